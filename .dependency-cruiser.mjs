@@ -1,0 +1,135 @@
+// The architecture table of docs/architecture.md as failing checks. Each comment tells the reader what to do instead.
+
+/** A domain folder of shared/ that may import only itself and the listed neighbours. */
+const onlySees = (folder, neighbours, comment) => ({
+  name: `${folder}-sees-only-its-neighbours`,
+  severity: 'error',
+  comment,
+  from: { path: `^shared/${folder}/` },
+  to: { path: '^(shared|functions|infra)/', pathNot: `^shared/(${[folder, ...neighbours].join('|')})/` },
+});
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    {
+      name: 'core-is-pure',
+      severity: 'error',
+      comment:
+        'Domain code decides; only adapters talk to AWS. Add a port next to the domain and implement it in shared/adapters/.',
+      from: { path: '^shared/(?!adapters/|runtime/)' },
+      to: {
+        path: '^node_modules/(@aws-sdk|@smithy|@aws-lambda-powertools|@middy|aws-cdk-lib|dynamodb-toolbox)/|^shared/(adapters|runtime)/',
+      },
+    },
+    {
+      name: 'core-does-no-io',
+      severity: 'error',
+      comment:
+        'Domain code gets bytes and time as data. Read files and sockets in shared/adapters/ or functions/.',
+      from: { path: '^shared/(?!adapters/|runtime/)' },
+      to: {
+        dependencyTypes: ['core'],
+        path: '^(node:)?(fs|fs/promises|net|http|https|child_process|worker_threads|dns|tls|dgram|os|process)$',
+      },
+    },
+    onlySees(
+      'text',
+      [],
+      'Escaping knows no other part. Move what needs the domain into the renderer that calls it.',
+    ),
+    onlySees('i18n', [], 'Messages are templates and data; pass the texts in.'),
+    onlySees('config', [], 'Configuration is a schema and its values.'),
+    onlySees('events', ['text'], 'An event is what CloudTrail said. What it means belongs in shared/rules/.'),
+    onlySees('account', ['policy'], 'The account is plain data behind a port.'),
+    onlySees('history', ['events'], 'History answers what was seen before; rules declare what they need.'),
+    onlySees(
+      'rules',
+      ['events', 'policy', 'account', 'history'],
+      'A rule is a pure function of what happened. Findings, alerts and texts are made from its matches elsewhere.',
+    ),
+    onlySees(
+      'findings',
+      ['events', 'rules', 'i18n'],
+      'A finding is made from matches; alerts and stores come after it.',
+    ),
+    onlySees(
+      'alerts',
+      ['events', 'findings', 'rules', 'i18n', 'text'],
+      'An alert is rendered from findings; sending it is the job of an adapter.',
+    ),
+    {
+      name: 'use-cases-know-no-adapter',
+      severity: 'error',
+      comment: 'A use case takes ports. The wire.ts of an entry point chooses the adapter.',
+      from: { path: '^shared/app/' },
+      to: { path: '^shared/(adapters|runtime)/|^(functions|infra)/' },
+    },
+    {
+      name: 'adapters-stand-alone',
+      severity: 'error',
+      comment: 'An adapter implements one port. Two that need each other share a port, not code.',
+      from: { path: '^shared/adapters/([^/]+)/', pathNot: '^shared/adapters/embedded/' },
+      to: { path: '^shared/(adapters|app)/', pathNot: '^shared/adapters/$1/' },
+    },
+    {
+      name: 'nobody-imports-an-entry-point',
+      severity: 'error',
+      comment: 'Entry points translate and wire. Code that two of them need belongs in shared/.',
+      from: { path: '^(shared|infra)/|^functions/([^/]+)/' },
+      to: { path: '^functions/([^/]+)/', pathNot: '^functions/$2/' },
+    },
+    {
+      name: 'infra-sees-triggers-only',
+      severity: 'error',
+      comment:
+        'The infrastructure is made from CDK, configuration and the triggers of the rules, not from run-time code.',
+      from: { path: '^infra/aws/' },
+      to: { path: '^(shared|functions)/', pathNot: '^shared/(rules|events|config)/' },
+    },
+    {
+      name: 'no-production-on-test',
+      severity: 'error',
+      comment: 'Production code must not import tests or the tools of the end-to-end run.',
+      from: { path: '^(shared|functions|infra/aws)/' },
+      to: { path: '^test/|^infra/e2e/|^node_modules/(vitest|fast-check|tinybench)/' },
+    },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment:
+        'Two files that import each other are one idea or three. Merge them, or take out what both need.',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'not-resolvable',
+      severity: 'error',
+      comment: 'The import leads nowhere: mend the path or add the package.',
+      from: {},
+      to: { couldNotResolve: true },
+    },
+    {
+      name: 'no-dev-package-in-production',
+      severity: 'error',
+      comment:
+        'Production code imports a package that is installed only for development: move it to "dependencies".',
+      from: { path: '^(shared|functions)/' },
+      to: {
+        dependencyTypes: ['npm-dev'],
+        dependencyTypesNot: ['type-only'],
+        pathNot: 'node_modules/@types/',
+      },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    parser: 'swc',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+    },
+  },
+};

@@ -1,0 +1,163 @@
+import { isAtLeast, rankOf, type Severity, severities } from '../rules/severity.ts';
+import type { EventSummary, Finding, Occurrence, Transition, TransitionType, Undoing } from './finding.ts';
+import { findingIdOfOccurrence } from './finding-id.ts';
+
+/** What is worth telling at once; the rest waits for digest and report. */
+export interface NewsPolicy {
+  /** Severities from here up are told as they happen. Default `medium` (docs/architecture.md, decision 11). */
+  readonly liveFrom: Severity;
+}
+
+export const defaultNewsPolicy: NewsPolicy = { liveFrom: 'medium' };
+
+/** The finding after a change, and the row to append when the change is worth telling. */
+export interface Change {
+  readonly finding: Finding;
+  readonly transition?: Transition;
+}
+
+// An incident that repeats is told at these counts, and again whenever an hour has passed since it was last told.
+const toldCounts = new Set([2, 5, 10, 50, 100, 500, 1000, 5000, 10_000]);
+const quietMillis = 60 * 60 * 1000;
+
+const later = (a: EventSummary, b: EventSummary): EventSummary =>
+  a.time > b.time || (a.time === b.time && a.id > b.id) ? a : b;
+
+/** The worst severity seen after `since`; CloudTrail times have whole seconds, so what happened in the same second counts. */
+const worstSince = (seen: Finding['severitySeen'], since: string | undefined): Severity | undefined =>
+  severities.findLast((severity) => {
+    const at = seen[severity];
+    return at !== undefined && (since === undefined || at >= since);
+  });
+
+/** While open, the worst since it was last put right; once resolved, the worst it ever was. */
+const severityNow = (
+  seen: Finding['severitySeen'],
+  status: Finding['status'],
+  undoneAt: string | undefined,
+): Severity => worstSince(seen, status === 'open' ? undoneAt : undefined) ?? 'info';
+
+/** A tie between opening and undoing in the same second stays open: the nightly review closes it, silence would not be safe. */
+const isOpen = (lastSeen: string, undoneAt: string | undefined): boolean =>
+  undoneAt === undefined || lastSeen >= undoneAt;
+
+const hasBeenQuiet = (at: string, toldAt: string): boolean =>
+  Date.parse(at) - Date.parse(toldAt) >= quietMillis;
+
+const newsOf = (before: Finding | undefined, after: Finding): TransitionType | undefined => {
+  if (!before) return after.status === 'open' ? 'opened' : undefined;
+  if (before.status !== after.status) {
+    return after.status === 'resolved' ? 'resolved' : 'reopened';
+  }
+  if (after.status !== 'open') return undefined;
+  if (rankOf(after.severity) > rankOf(before.severity)) return 'worsened';
+  const isRepeat = after.kind === 'incident' && after.count > before.count;
+  return isRepeat && (toldCounts.has(after.count) || hasBeenQuiet(after.lastSeen, before.news.at))
+    ? 'recurred'
+    : undefined;
+};
+
+/** Raises the version if the change is news; what is not told live counts as told. */
+const tell = (
+  before: Finding | undefined,
+  after: Finding,
+  by: Occurrence | Undoing,
+  policy: NewsPolicy,
+): Change => {
+  const type = newsOf(before, after);
+  if (!type) return { finding: after };
+  const version = after.version + 1;
+  const isLive = isAtLeast(after.severity, policy.liveFrom);
+  const finding: Finding = {
+    ...after,
+    version,
+    alertedVersion: isLive ? after.alertedVersion : version,
+    news: { type, at: by.event.time },
+  };
+  const transition: Transition = {
+    findingId: after.id,
+    accountId: after.accountId,
+    ruleId: after.ruleId,
+    version,
+    type,
+    severity: after.severity,
+    resource: after.resource,
+    at: by.event.time,
+    recordedAt: after.recordedAt,
+    eventId: by.event.id,
+    actor: by.actor,
+  };
+  return { finding, transition };
+};
+
+const born = (occurrence: Occurrence, recordedAt: string): Finding => ({
+  ...occurrence,
+  id: findingIdOfOccurrence(occurrence),
+  status: 'open',
+  firstSeen: occurrence.event.time,
+  lastSeen: occurrence.event.time,
+  count: 1,
+  severitySeen: { [occurrence.severity]: occurrence.event.time },
+  version: 0,
+  alertedVersion: 0,
+  news: { type: 'opened', at: occurrence.event.time },
+  recordedAt,
+});
+
+const latest = (a: string, b: string | undefined): string => (b === undefined || a > b ? a : b);
+
+const refreshed = (before: Finding, { event, ...occurrence }: Occurrence, recordedAt: string): Finding => {
+  const newest = later(event, before.event);
+  const severitySeen = {
+    ...before.severitySeen,
+    [occurrence.severity]: latest(event.time, before.severitySeen[occurrence.severity]),
+  };
+  const lastSeen = latest(event.time, before.lastSeen);
+  const undoneAt = before.undone?.event.time;
+  const status = isOpen(lastSeen, undoneAt) ? 'open' : 'resolved';
+  return {
+    ...before,
+    // What is shown is of the newest event, whichever arrived last.
+    ...(newest === event ? { event, data: occurrence.data, actor: occurrence.actor } : {}),
+    status,
+    severity: severityNow(severitySeen, status, undoneAt),
+    severitySeen,
+    firstSeen: event.time < before.firstSeen ? event.time : before.firstSeen,
+    lastSeen,
+    count: before.count + 1,
+    recordedAt,
+  };
+};
+
+/**
+ * The finding after one more event hit it. Pure, and independent of the order in which events arrive but for `version`.
+ *
+ * The caller makes sure that an event counts once.
+ *
+ * @param before undefined when there is no such finding yet
+ * @param recordedAt the time of recording, ISO 8601
+ */
+export const applyOccurrence = (
+  before: Finding | undefined,
+  occurrence: Occurrence,
+  recordedAt: string,
+  policy: NewsPolicy = defaultNewsPolicy,
+): Change => {
+  const after = before ? refreshed(before, occurrence, recordedAt) : born(occurrence, recordedAt);
+  return tell(before, after, occurrence, policy);
+};
+
+/** The finding after an event put it right. An undoing older than the newest occurrence changes nothing but what is remembered. */
+export const applyUndoing = (
+  before: Finding,
+  undoing: Undoing,
+  recordedAt: string,
+  policy: NewsPolicy = defaultNewsPolicy,
+): Change => {
+  const { event, actor } = undoing;
+  const undone =
+    before.undone && later(event, before.undone.event) !== event ? before.undone : { event, actor };
+  const status = isOpen(before.lastSeen, undone.event.time) ? 'open' : 'resolved';
+  const severity = severityNow(before.severitySeen, status, undone.event.time);
+  return tell(before, { ...before, undone, status, severity, recordedAt }, undoing, policy);
+};

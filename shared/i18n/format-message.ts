@@ -1,0 +1,28 @@
+/** Values for the placeholders of a template. */
+export type MessageValues = Readonly<
+  Record<string, string | number | boolean | readonly string[] | undefined>
+>;
+
+const placeholder = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
+
+const asText = (value: MessageValues[string]): string =>
+  typeof value === 'object' ? value.join(', ') : String(value);
+
+/** The names of the placeholders in a template, each once, in order. */
+export const placeholdersOf = (template: string): readonly string[] => [
+  ...new Set([...template.matchAll(placeholder)].map((match) => match[1] as string)),
+];
+
+/**
+ * Fills a template. Each value goes through `escape`, which belongs to the output that is written: values are the attacker's
+ * text, templates are ours. A placeholder without a value shows as `(not recorded)`, never as a gap.
+ */
+export const formatMessage = (
+  template: string,
+  values: MessageValues,
+  escape: (value: string) => string,
+): string =>
+  template.replace(placeholder, (_, name: string) => {
+    const value = values[name];
+    return escape(value === undefined ? '(not recorded)' : asText(value));
+  });
