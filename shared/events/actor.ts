@@ -117,7 +117,29 @@ const labelOf = (type: ActorType, from: Omit<Actor, 'key' | 'label'>): string =>
   return from.userName ?? nameInArn(from.arn) ?? from.principalId ?? from.invokedBy ?? 'unknown';
 };
 
-const isSessionType = (type: ActorType) => type === 'AssumedRole' || type === 'Role';
+const roleOf = (type: ActorType, session: ReturnType<typeof sessionOf>) => {
+  const isSession = type === 'AssumedRole' || type === 'Role';
+  const { issuerArn, roleName, sessionName } = session;
+  // A FederatedUser's issuer is the IAM user whose key asked for the session.
+  if (!isSession)
+    return { roleArn: type === 'FederatedUser' ? issuerArn : undefined, isSession, isIdentityCenter: false };
+  return {
+    roleArn: issuerArn,
+    roleName,
+    sessionName,
+    isSession,
+    isIdentityCenter: roleName?.startsWith('AWSReservedSSO_') === true,
+  };
+};
+
+const isInstance = (context: JsonObject, sessionName: string | undefined): boolean =>
+  textAt(context, 'ec2RoleDelivery') !== undefined || /^i-[0-9a-f]+$/.test(sessionName ?? '');
+
+const isFromProvider = (type: ActorType, context: JsonObject, additional: JsonObject): boolean =>
+  type === 'SAMLUser' ||
+  type === 'WebIdentityUser' ||
+  Object.keys(objectAt(context, 'webIdFederationData')).length > 0 ||
+  textAt(additional, 'SamlProviderArn') !== undefined;
 
 /**
  * Reads `userIdentity`. Total: any shape gives an actor, at worst of type `Unknown`.
@@ -129,41 +151,29 @@ export const parseActor = (identity: JsonObject, additional: JsonObject): Actor 
   const type = typeOf(identity);
   const arn = textAt(identity, 'arn');
   const session = sessionOf(identity, arn);
-  const isSession = isSessionType(type);
-  const { issuerArn, roleName, sessionName } = session;
+  const { context, attributes } = session;
+  const { isSession, isIdentityCenter, ...role } = roleOf(type, session);
   const accessKeyId = textAt(identity, 'accessKeyId');
-  const isIdentityCenter = isSession && roleName?.startsWith('AWSReservedSSO_') === true;
-  const sourceIdentity =
-    textAt(session.context, 'sourceIdentity') ?? textAt(session.attributes, 'sourceIdentity');
-  const webId = objectAt(session.context, 'webIdFederationData');
-  const found = {
+  const sourceIdentity = textAt(context, 'sourceIdentity') ?? textAt(attributes, 'sourceIdentity');
+  const present = withoutAbsent({
     type,
     arn,
     accountId: textAt(identity, 'accountId'),
     principalId: textAt(identity, 'principalId'),
     userName: textAt(identity, 'userName') ?? (type === 'IAMUser' ? nameInArn(arn) : undefined),
-    // A FederatedUser's issuer is the IAM user whose key asked for the session.
-    roleArn: isSession || type === 'FederatedUser' ? issuerArn : undefined,
-    roleName: isSession ? roleName : undefined,
-    sessionName: isSession ? sessionName : undefined,
+    roleArn: role.roleArn,
+    roleName: role.roleName,
+    sessionName: role.sessionName,
     sourceIdentity,
-    person: sourceIdentity ?? (isIdentityCenter ? sessionName : undefined),
+    person: sourceIdentity ?? (isIdentityCenter ? role.sessionName : undefined),
     accessKeyId,
     keyKind: keyKinds[accessKeyId?.slice(0, 4) ?? ''] ?? 'none',
-    mfa: mfaOf(session.attributes, additional),
+    mfa: mfaOf(attributes, additional),
     invokedBy: textAt(identity, 'invokedBy'),
-    isInstance:
-      isSession &&
-      (textAt(session.context, 'ec2RoleDelivery') !== undefined || /^i-[0-9a-f]+$/.test(sessionName ?? '')),
+    isInstance: isSession && isInstance(context, role.sessionName),
     isIdentityCenter,
-    isFederated:
-      isIdentityCenter ||
-      type === 'SAMLUser' ||
-      type === 'WebIdentityUser' ||
-      Object.keys(webId).length > 0 ||
-      textAt(additional, 'SamlProviderArn') !== undefined,
-  };
-  const present = withoutAbsent(found);
+    isFederated: isIdentityCenter || isFromProvider(type, context, additional),
+  });
   return { ...present, key: keyOf(type, present), label: labelOf(type, present) };
 };
 

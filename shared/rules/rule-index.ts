@@ -21,23 +21,23 @@ const put = (map: Map<string, Rule[]>, key: string, rule: Rule): void => {
 
 const serviceOf = (event: IamEvent): string => event.action.slice(0, event.action.indexOf(':'));
 
+const indexBy = (rules: readonly Rule[], keysOf: (rule: Rule) => readonly string[]): Map<string, Rule[]> => {
+  const map = new Map<string, Rule[]>();
+  for (const rule of rules) for (const key of keysOf(rule)) put(map, key, rule);
+  return map;
+};
+
 /** Builds the index once; a look-up is two map reads. */
 export const indexRules = (rules: readonly Rule[]): RuleIndex => {
-  const byAction = new Map<string, Rule[]>();
-  const byService = new Map<string, Rule[]>();
-  const undoing = new Map<string, Rule[]>();
-  const anyCall: Rule[] = [];
-  for (const rule of rules) {
-    if ('actions' in rule.on) for (const action of rule.on.actions) put(byAction, action, rule);
-    else if ('services' in rule.on) for (const service of rule.on.services) put(byService, service, rule);
-    else anyCall.push(rule);
-    for (const { actions } of rule.undoneBy ?? []) for (const action of actions) put(undoing, action, rule);
-  }
+  const byAction = indexBy(rules, ({ on }) => ('actions' in on ? on.actions : []));
+  const byService = indexBy(rules, ({ on }) => ('services' in on ? on.services : []));
+  const byUndo = indexBy(rules, ({ undoneBy = [] }) => undoneBy.flatMap(({ actions }) => actions));
+  const anyCall = rules.filter(({ on }) => 'anyCall' in on);
   const named = (event: IamEvent) => byAction.get(event.action) ?? none;
   const ofService = (event: IamEvent) => byService.get(serviceOf(event)) ?? none;
   return {
     candidates: (event) => [...named(event), ...ofService(event), ...anyCall],
-    undoing: (event) => undoing.get(event.action) ?? none,
-    isInScope: (event) => named(event).length + ofService(event).length > 0 || undoing.has(event.action),
+    undoing: (event) => byUndo.get(event.action) ?? none,
+    isInScope: (event) => named(event).length + ofService(event).length > 0 || byUndo.has(event.action),
   };
 };
