@@ -101,12 +101,8 @@ const keyOf = (
   from: Pick<Actor, 'roleArn' | 'arn' | 'principalId' | 'accountId' | 'invokedBy'>,
 ): string => {
   if (type === 'Root') return `root:${from.accountId ?? from.arn ?? from.principalId ?? 'unknown'}`;
-  return (
-    from.roleArn ??
-    from.arn ??
-    from.principalId ??
-    (`${from.accountId ?? ''}:${from.invokedBy ?? ''}` || 'unknown')
-  );
+  const service = from.invokedBy === undefined ? undefined : `${from.accountId ?? ''}:${from.invokedBy}`;
+  return from.roleArn ?? from.arn ?? from.principalId ?? service ?? from.accountId ?? 'unknown';
 };
 
 const labelOf = (type: ActorType, from: Omit<Actor, 'key' | 'label'>): string => {
@@ -159,7 +155,8 @@ export const parseActor = (identity: JsonObject, additional: JsonObject): Actor 
     type,
     arn,
     accountId: textAt(identity, 'accountId'),
-    principalId: textAt(identity, 'principalId'),
+    // An IdentityCenterUser has neither ARN nor principalId, but the id of the user in the identity store.
+    principalId: textAt(identity, 'principalId') ?? textAt(objectAt(identity, 'onBehalfOf'), 'userId'),
     userName: textAt(identity, 'userName') ?? (type === 'IAMUser' ? nameInArn(arn) : undefined),
     roleArn: role.roleArn,
     roleName: role.roleName,

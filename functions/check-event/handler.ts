@@ -1,0 +1,63 @@
+import { BatchProcessor, EventType, processPartialResponse } from '@aws-lambda-powertools/batch';
+import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
+import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
+import middy from '@middy/core';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import { type CheckedEvent, checkEvent } from '../../shared/app/check-event.ts';
+import type { IamEvent } from '../../shared/events/iam-event.ts';
+import { parseMessage } from '../../shared/events/parse-message.ts';
+import { count, logger, metrics, recordLatency } from '../../shared/runtime/observability.ts';
+import { wire } from './wire.ts';
+
+// Built once per sandbox, so a bad setting stops the cold start and not the hundredth event.
+const ports = wire(process.env);
+const processor = new BatchProcessor(EventType.SQS);
+
+const parse = ({ body, messageId, attributes }: SQSRecord): readonly IamEvent[] => {
+  try {
+    return parseMessage(body, new Date(Number(attributes.SentTimestamp)).toISOString());
+  } catch (error) {
+    count('EventUnparsable');
+    logger.error('message is no CloudTrail record: it goes to the dead-letter queue', {
+      messageId,
+      error: error as Error,
+    });
+    throw error;
+  }
+};
+
+const report = (event: IamEvent, checked: CheckedEvent): void => {
+  const { crashes, inconclusive, findings, alerts } = checked;
+  for (const { rule, error } of crashes)
+    logger.error('rule crashed', { ruleId: rule.id, eventId: event.id, error: error as Error });
+  for (const { rule, causes } of inconclusive)
+    logger.warn('rule could not be decided', { ruleId: rule.id, eventId: event.id, causes });
+  if (findings.length > 0)
+    logger.info('event matched', {
+      eventId: event.id,
+      action: event.action,
+      findings: findings.map(({ id }) => id),
+      alerts,
+    });
+  count('EventChecked');
+  count('EventMatched', Math.min(1, checked.matches.length));
+  count('RuleCrash', crashes.length);
+  count('InconclusiveRule', inconclusive.length);
+  count('AlertSent', alerts);
+};
+
+const checkMessage = async (message: SQSRecord): Promise<void> => {
+  for (const event of parse(message)) {
+    const now = new Date();
+    recordLatency('CallToCheck', now.getTime() - Date.parse(event.time));
+    report(event, await checkEvent(event, ports, now.toISOString()));
+  }
+};
+
+/** SQS `events` → rules → findings → SNS `alerts`. Failed messages are returned one by one, the rest of the batch is done. */
+export const handler = middy<SQSEvent, SQSBatchResponse>()
+  .use(injectLambdaContext(logger, { resetKeys: true }))
+  .use(logMetrics(metrics))
+  .handler((event, context) =>
+    processPartialResponse(event, checkMessage, processor, { context, throwOnFullBatchFailure: false }),
+  );
