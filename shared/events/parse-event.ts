@@ -32,12 +32,17 @@ const consoleServices = new Set(['signin.amazonaws.com', 'AWS Internal']);
 const iacServices = /^(cloudformation|servicecatalog(-appregistry)?)\.amazonaws\.com(\.cn)?$/;
 const awsService = /\.amazonaws\.com(\.cn)?$/;
 
-const viaOf = (actor: { type: string; invokedBy?: string }, sourceIp: string | undefined): Via => {
+const viaOf = (
+  actor: { type: string; invokedBy?: string },
+  sourceIp: string | undefined,
+  withConsoleSession: boolean,
+): Via => {
   if (actor.type === 'AWSService') return 'service';
   const callers = [actor.invokedBy, sourceIp].filter((caller) => caller !== undefined);
   if (callers.some((caller) => iacServices.test(caller))) return 'infrastructure-as-code';
   if (callers.some((caller) => consoleServices.has(caller))) return 'console';
-  return callers.some((caller) => awsService.test(caller)) ? 'service' : 'direct';
+  if (callers.some((caller) => awsService.test(caller))) return 'service';
+  return withConsoleSession ? 'console' : 'direct';
 };
 
 /** Sign-in events say how it went in a field named like the event: `{ConsoleLogin: "Failure"}`, `{CheckMfa: "Success"}`. */
@@ -142,7 +147,7 @@ export const parseRecord = (value: unknown, context: ParseContext): IamEvent => 
     region,
     partition: partitionOf(value, region),
     actor,
-    via: viaOf(actor, texts.sourceIp),
+    via: viaOf(actor, texts.sourceIp, booleanAt(value, 'sessionCredentialFromConsole') === true),
     ...texts,
     request,
     requestOmitted: booleanAt(request, 'omitted') === true,
