@@ -1,5 +1,4 @@
-import type { JsonObject } from './iam-event.ts';
-import { booleanAt, objectAt, textAt } from './json.ts';
+import { booleanAt, type JsonObject, objectAt, textAt } from './json.ts';
 
 /** `userIdentity.type` as CloudTrail documents it; `Unknown` when the record has none or one that is not known here. */
 export type ActorType = (typeof actorTypes)[number];

@@ -1,4 +1,7 @@
 import type { Actor } from './actor.ts';
+import type { JsonObject } from './json.ts';
+
+export type { JsonObject } from './json.ts';
 
 /**
  * `service:EventName`, e.g. `iam:CreateAccessKey`: the first label of `eventSource` and the event name without the API
@@ -11,9 +14,6 @@ export type Action = `${string}:${string}`;
  * policy, wrong password). Kept apart because an attacker's denied attempt is news and a typing error is not.
  */
 export type Outcome = 'succeeded' | 'denied' | 'failed';
-
-/** A bag of attacker-controlled JSON. Read it with the functions of `json.ts`; escape what is shown. */
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** How the call came about: by the actor itself, from the AWS console, through CloudFormation and its like, or by an AWS service. */
 export type Via = 'direct' | 'console' | 'infrastructure-as-code' | 'service';

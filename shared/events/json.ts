@@ -1,4 +1,5 @@
-import type { JsonObject } from './iam-event.ts';
+/** A bag of attacker-controlled JSON. Read it with the functions below; escape what is shown. */
+export type JsonObject = Readonly<Record<string, unknown>>;
 
 const nothing: JsonObject = Object.freeze({});
 
