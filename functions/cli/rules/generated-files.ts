@@ -1,0 +1,82 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Rule } from '../../../shared/rules/define-rule.ts';
+import type { DescribedRule } from '../../../shared/rules/docs/described-rule.ts';
+import { rulePage, withNotesOf } from '../../../shared/rules/docs/rule-page.ts';
+import { rulesOverview } from '../../../shared/rules/docs/rules-overview.ts';
+import { catalogueIndex } from './catalogue-index.ts';
+import { cataloguePath, findRuleFiles, loadRules, projectFolder } from './rule-files.ts';
+
+const pagesPath = 'docs/rules';
+const indexPath = `${cataloguePath}/index.ts`;
+
+/** A file that should be otherwise; `path` is relative to the project, `text` is absent for one that should not exist. */
+export interface StaleFile {
+  readonly path: string;
+  readonly text?: string;
+}
+
+const current = (project: string, path: string): string | undefined => {
+  const file = join(project, path);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+};
+
+const actionsOf = ({ on }: Rule): readonly string[] => ('actions' in on ? on.actions : []);
+
+const relatedTo = (rule: Rule, all: readonly DescribedRule[]): readonly string[] => {
+  const actions = new Set(actionsOf(rule));
+  return all
+    .map((other) => other.rule)
+    .filter((other) => other.id !== rule.id && actionsOf(other).some((action) => actions.has(action)))
+    .map((other) => other.id)
+    .sort();
+};
+
+const pagesOnDisk = (project: string): readonly string[] => {
+  const folder = join(project, pagesPath);
+  return existsSync(folder)
+    ? readdirSync(folder)
+        .filter((name) => name.endsWith('.md'))
+        .sort()
+        .map((name) => `${pagesPath}/${name}`)
+    : [];
+};
+
+const generate = async (project: string): Promise<ReadonlyMap<string, string>> => {
+  const described = await loadRules(project);
+  const pages = described.map((entry): [string, string] => {
+    const path = `${pagesPath}/${entry.rule.id}.md`;
+    const page = rulePage(entry, { related: relatedTo(entry.rule, described) });
+    return [path, withNotesOf(current(project, path), page)];
+  });
+  return new Map([
+    [indexPath, catalogueIndex(findRuleFiles(project))],
+    [`${pagesPath}/README.md`, rulesOverview(described)],
+    ...pages,
+  ]);
+};
+
+/** The generated files that are not as the rules say, sorted by path. */
+export const findStaleFiles = async (project: string = projectFolder): Promise<readonly StaleFile[]> => {
+  const wanted = await generate(project);
+  const changed = [...wanted]
+    .filter(([path, text]) => current(project, path) !== text)
+    .map(([path, text]) => ({ path, text }));
+  const gone = pagesOnDisk(project)
+    .filter((path) => !wanted.has(path))
+    .map((path) => ({ path }));
+  return [...changed, ...gone].sort((a, b) => (a.path < b.path ? -1 : 1));
+};
+
+/** Writes, or removes, what is stale. */
+export const refresh = (files: readonly StaleFile[], project: string = projectFolder): void => {
+  for (const { path, text } of files) {
+    const file = join(project, path);
+    if (text === undefined) {
+      rmSync(file);
+      continue;
+    }
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+};

@@ -1,0 +1,68 @@
+import { readdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Example, Rule } from '../../../shared/rules/define-rule.ts';
+import type { DescribedRule } from '../../../shared/rules/docs/described-rule.ts';
+import { CliError, messageOf } from '../errors.ts';
+
+/** The folder of the project that this command line is part of. */
+export const projectFolder = resolve(import.meta.dirname, '../../..');
+
+/** Where the rules lie, from the project's folder. */
+export const cataloguePath = 'shared/rules/catalogue';
+
+/** A rule's file; `path` is relative to the project. */
+export interface RuleFile {
+  readonly topic: string;
+  readonly id: string;
+  readonly path: string;
+}
+
+const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);
+
+/** The rule files on disk, `<topic>/<id>.ts`, sorted by topic and id. */
+export const findRuleFiles = (project: string = projectFolder): readonly RuleFile[] => {
+  const folder = join(project, cataloguePath);
+  const topics = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
+  return topics.sort(byName).flatMap((topic) =>
+    readdirSync(join(folder, topic.name), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
+      .sort(byName)
+      .map(({ name }) => ({
+        topic: topic.name,
+        id: name.slice(0, -'.ts'.length),
+        path: `${cataloguePath}/${topic.name}/${name}`,
+      })),
+  );
+};
+
+const isRule = (value: unknown): value is Rule =>
+  typeof value === 'object' && value !== null && 'id' in value && 'evaluate' in value;
+
+/**
+ * Imports a rule with its examples, which the generated index leaves out.
+ *
+ * @throws CliError when the file cannot be imported, or exports no rule or no examples
+ */
+export const loadRule = async (file: RuleFile, project: string = projectFolder): Promise<DescribedRule> => {
+  let module: { readonly default?: unknown; readonly examples?: unknown };
+  try {
+    module = await import(pathToFileURL(join(project, file.path)).href);
+  } catch (cause) {
+    throw new CliError(`${file.path} cannot be loaded: ${messageOf(cause)}`, { cause });
+  }
+  const { default: rule, examples } = module;
+  if (!isRule(rule))
+    throw new CliError(`${file.path} has no rule as its default export.`, {
+      fix: `Export one with defineRule, or move a file that is no rule out of ${cataloguePath}/<topic>/.`,
+    });
+  if (typeof examples !== 'function')
+    throw new CliError(`${file.path} exports no examples.`, {
+      fix: 'Add `export const examples = (): Example[] => [ … ];` with one that fires and one that stays quiet.',
+    });
+  return { topic: file.topic, rule, examples: examples() as readonly Example[] };
+};
+
+/** All rules with their examples, in the order of `findRuleFiles`. */
+export const loadRules = (project: string = projectFolder): Promise<readonly DescribedRule[]> =>
+  Promise.all(findRuleFiles(project).map((file) => loadRule(file, project)));
