@@ -1,0 +1,91 @@
+import type { Rule } from '../../../shared/rules/define-rule.ts';
+import { tierIncludes } from '../../../shared/rules/tier.ts';
+import {
+  type DetailPattern,
+  isWithheldByDefault,
+  type Tier,
+  type Trigger,
+  tierOf,
+} from '../../../shared/rules/trigger.ts';
+import { fieldsInConflict, shutsOutOwnReads } from './own-calls.ts';
+
+/**
+ * What of CloudTrail the rules want to see, one alternative each.
+ *
+ * - `writes`: what can be no read-only call of one of our roles; an exception for those would be dead weight.
+ * - `calls`: what may be one and arrives by default (STS), or is filtered by more than its name.
+ * - `reads`: what arrives in the state `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS` only.
+ */
+export type Channel = 'writes' | 'calls' | 'reads';
+
+/** Calls of one service, to be listed by name, or a filter that stands as it is. */
+export type Branch = { readonly channel: Channel } & (
+  | { readonly service: string; readonly names: readonly string[] }
+  | { readonly detail: DetailPattern }
+);
+
+type AskedFor = Pick<Rule, 'id' | 'on' | 'undoneBy'>;
+
+// STS logs even AssumeRole as read-only.
+const mayBeReadOnly = (action: string) => action.startsWith('sts:');
+
+const channelOf = (action: `${string}:${string}`): Channel => {
+  if (isWithheldByDefault(action)) return 'reads';
+  return mayBeReadOnly(action) ? 'calls' : 'writes';
+};
+
+const actionsOf = ({ on, undoneBy = [] }: AskedFor, tier: Tier) => [
+  ...('actions' in on && tierIncludes(tier, tierOf(on)) ? on.actions : []),
+  ...undoneBy.flatMap(({ actions }) => actions),
+];
+
+const namedCalls = (rules: readonly AskedFor[], tier: Tier): readonly Branch[] => {
+  const byChannelAndService = new Map<string, string[]>();
+  for (const action of new Set(rules.flatMap((rule) => actionsOf(rule, tier)))) {
+    const channel = channelOf(action);
+    if (channel === 'reads' && !tierIncludes(tier, 'read-only')) continue;
+    const [service = '', name = ''] = action.split(':');
+    const key = `${channel} ${service}`;
+    byChannelAndService.set(key, [...(byChannelAndService.get(key) ?? []), name]);
+  }
+  return [...byChannelAndService]
+    .sort(([one], [other]) => (one < other ? -1 : 1))
+    .map(([key, names]) => {
+      const [channel, service = ''] = key.split(' ');
+      return { channel: channel as Channel, service, names: names.sort() };
+    });
+};
+
+/** The filter on `eventSource`: CloudTrail writes `iam.amazonaws.com`, in China some services `….amazonaws.com.cn`. */
+export const eventSourceOf = (service: string): DetailPattern[string] => [
+  { prefix: `${service}.amazonaws.com` },
+];
+
+const detailsOf = (on: Trigger): readonly DetailPattern[] => {
+  if ('anyCall' in on) return [on.anyCall];
+  return 'services' in on
+    ? on.services.map((service) => ({ eventSource: eventSourceOf(service), ...on.where }))
+    : [];
+};
+
+const filters = (rule: AskedFor, tier: Tier): readonly Branch[] => {
+  const needed = tierOf(rule.on);
+  if (!tierIncludes(tier, needed)) return [];
+  return detailsOf(rule.on).map((detail) => {
+    const channel = needed === 'core' ? (shutsOutOwnReads(detail) ? 'writes' : 'calls') : 'reads';
+    const conflicts = fieldsInConflict(detail);
+    if (channel !== 'writes' && conflicts.length > 0)
+      throw new Error(
+        `rule ${rule.id}: its trigger filters on ${conflicts.join(', ')}, which the exception for our own read-only calls also filters on. ` +
+          'Leave that field to evaluate(), or narrow userIdentity.type to types that are neither AssumedRole nor AWSService.',
+      );
+    return { channel, detail };
+  });
+};
+
+/** Everything an installation of this tier must receive, for the triggers of the rules and the events that undo conditions. */
+export const branchesFor = (rules: readonly AskedFor[], tier: Tier): readonly Branch[] => {
+  const own = rules.flatMap((rule) => filters(rule, tier));
+  const distinct = new Map(own.map((branch) => [JSON.stringify(branch), branch]));
+  return [...namedCalls(rules, tier), ...distinct.values()];
+};
