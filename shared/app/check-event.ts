@@ -1,21 +1,13 @@
 import type { Alerter } from '../alerts/alerter.ts';
 import { buildAlert } from '../alerts/build-alert.ts';
 import type { IamEvent } from '../events/iam-event.ts';
-import {
-  type EventSummary,
-  type Finding,
-  type FindingActor,
-  type FindingKind,
-  type Occurrence,
-  summariseActor,
-  summariseEvent,
-} from '../findings/finding.ts';
-import { findingIdOf } from '../findings/finding-id.ts';
+import type { Finding } from '../findings/finding.ts';
 import type { FindingStore } from '../findings/finding-store.ts';
+import { effectsOf } from '../findings/from-evaluation.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import type { FactSource } from '../rules/facts.ts';
 import type { RuleIndex } from '../rules/rule-index.ts';
-import { type Evaluation, type Resolution, type RuleMatch, runRules } from '../rules/run-rules.ts';
+import { type Evaluation, runRules } from '../rules/run-rules.ts';
 
 /** What checking an event needs of the outside. */
 export interface CheckEventPorts {
@@ -38,34 +30,6 @@ export interface CheckedEvent extends Evaluation {
 export class EventNotCheckedError extends AggregateError {
   override readonly name = 'EventNotCheckedError';
 }
-
-interface Seen {
-  readonly event: EventSummary;
-  readonly actor: FindingActor;
-  readonly accountId: string;
-}
-
-const isFindingKind = (kind: RuleMatch['kind']): kind is FindingKind => kind !== 'inventory';
-
-const occurrencesOf = (matches: readonly RuleMatch[], seen: Seen): readonly Occurrence[] =>
-  matches.flatMap(({ rule, match, severity, kind }) =>
-    isFindingKind(kind) ? [{ ...seen, ...match, ruleId: rule.id, severity, kind }] : [],
-  );
-
-/** An undoing names a resource; it ends every message that the rule can say of it. */
-const undoingsOf = ({ rule, ...put }: Resolution, seen: Seen) =>
-  Object.keys(rule.messages).map((message) => ({
-    ...seen,
-    findingId: findingIdOf({
-      ...put,
-      ruleId: rule.id,
-      kind: 'condition',
-      accountId: seen.accountId,
-      message,
-      actorKey: seen.actor.key,
-      outcome: 'succeeded',
-    }),
-  }));
 
 const isPending = (finding: Finding): boolean => finding.alertedVersion < finding.version;
 
@@ -103,12 +67,10 @@ export const checkEvent = async (
   now: string,
 ): Promise<CheckedEvent> => {
   const evaluation = runRules(ports.rules, event, ports.facts);
-  const seen = { event: summariseEvent(event), actor: summariseActor(event), accountId: event.accountId };
+  const { occurrences, undoings } = effectsOf(event, evaluation);
   const recorded = await settle([
-    ...occurrencesOf(evaluation.matches, seen).map((occurrence) => ports.store.record(occurrence, now)),
-    ...evaluation.resolutions
-      .flatMap((resolution) => undoingsOf(resolution, seen))
-      .map((undoing) => ports.store.resolve(undoing, now)),
+    ...occurrences.map((occurrence) => ports.store.record(occurrence, now)),
+    ...undoings.map((undoing) => ports.store.resolve(undoing, now)),
   ]);
   const findings = recorded.done.flatMap((one) => (one ? [one.finding] : []));
   const groups = byResource(findings.filter(isPending));
