@@ -1,0 +1,197 @@
+import { describe, expect, it } from 'vitest';
+import { denied, service, user } from '../../shared/events/example.ts';
+import type { OutcomeFilter, Rule } from '../../shared/rules/define-rule.ts';
+import type { FactSource } from '../../shared/rules/facts.ts';
+import { indexRules } from '../../shared/rules/rule-index.ts';
+import { runRules } from '../../shared/rules/run-rules.ts';
+import { anyEvent, anyRule } from './any-rule.ts';
+
+const run = (rules: readonly Rule[], event = anyEvent(), source?: FactSource) =>
+  runRules(indexRules(rules), event, source);
+
+const severitiesOf = (rule: Rule, event = anyEvent()) =>
+  run([rule], event).matches.map((match) => match.severity);
+
+const succeeded = anyEvent();
+const refused = anyEvent({ error: denied('iam:CreateUser') });
+const failed = anyEvent({ error: { code: 'EntityAlreadyExists' } });
+
+describe('the outcome filter', () => {
+  it.each<[OutcomeFilter | undefined, ...(string | undefined)[]]>([
+    // filter, severity on success, when denied, when failed
+    [undefined, 'high', undefined, undefined],
+    ['succeeded', 'high', undefined, undefined],
+    ['attempted', 'high', 'medium', undefined],
+    ['any', 'high', 'high', 'high'],
+    ['not-succeeded', undefined, 'high', 'high'],
+  ])('%s', (outcome, ...expected) => {
+    const rule = anyRule(outcome === undefined ? {} : { outcome });
+    expect([succeeded, refused, failed].map((event) => severitiesOf(rule, event)[0])).toEqual(expected);
+  });
+});
+
+describe('severity', () => {
+  const matching = (severity: 'critical' | 'info') =>
+    anyRule({ evaluate: () => [{ message: 'made', resource: 'arn:x', data: {}, severity }] });
+
+  it('is the match’s own where it has one', () => {
+    expect(severitiesOf(matching('critical'))).toEqual(['critical']);
+  });
+
+  it('never falls below info', () => {
+    expect(severitiesOf({ ...matching('info'), outcome: 'attempted' }, refused)).toEqual(['info']);
+  });
+});
+
+describe('who made the call', () => {
+  const direct = anyEvent();
+  const console = anyEvent({ by: user('bob', { invokedBy: 'signin.amazonaws.com' }) });
+  const cloudFormation = anyEvent({
+    by: user('bob', { invokedBy: 'cloudformation.amazonaws.com' }),
+    sourceIp: 'cloudformation.amazonaws.com',
+  });
+  const autoScaling = anyEvent({ by: service('autoscaling.amazonaws.com') });
+  const events = [direct, console, cloudFormation, autoScaling];
+
+  it.each<[string, Partial<Rule>, (string | undefined)[]]>([
+    // direct, console, CloudFormation, service
+    ['keeps them all by default', {}, ['high', 'high', 'high', 'high']],
+    ['skips services only', { serviceInitiated: 'skip' }, ['high', 'high', 'high', undefined]],
+    [
+      'lowers infrastructure as code only',
+      { infrastructureAsCode: 'lower' },
+      ['high', 'high', 'medium', 'high'],
+    ],
+  ])('%s', (_, over, expected) => {
+    expect(events.map((event) => severitiesOf(anyRule(over), event)[0])).toEqual(expected);
+  });
+
+  it('lowers twice for a refused call through CloudFormation', () => {
+    const event = { ...cloudFormation, outcome: 'denied' as const };
+    const rule = anyRule({ outcome: 'attempted', infrastructureAsCode: 'lower' });
+    expect(severitiesOf(rule, event)).toEqual(['low']);
+  });
+});
+
+describe('the kind of a match', () => {
+  it.each([
+    ['condition', succeeded, 'condition'],
+    ['condition', refused, 'incident'],
+    ['condition', failed, 'incident'],
+    ['incident', refused, 'incident'],
+    ['inventory', succeeded, 'inventory'],
+  ] as const)('of a %s rule', (kind, event, expected) => {
+    expect(run([anyRule({ kind, outcome: 'any' })], event).matches[0]?.kind).toBe(expected);
+  });
+});
+
+describe('a rule that throws', () => {
+  const error = new Error('broken');
+  const fail = () => {
+    throw error;
+  };
+  const sound = anyRule({ id: 'sound' });
+
+  it.each<[string, Partial<Rule>]>([
+    ['in evaluate', { evaluate: fail }],
+    ['in lookups', { lookups: fail }],
+    ['in history', { history: fail }],
+  ])('%s is a crash while the others run', (_, over) => {
+    const broken = anyRule({ id: 'broken', ...over });
+    const result = run([broken, sound]);
+    expect(result.crashes).toEqual([{ rule: broken, error }]);
+    expect(result.matches.map(({ rule }) => rule.id)).toEqual(['sound']);
+  });
+
+  it('in undoes is a crash while the others run', () => {
+    const undo = (undoes: () => { resource: string }[]) => ({
+      on: { actions: ['iam:TagUser' as const] },
+      undoneBy: [{ actions: ['iam:CreateUser' as const], undoes }],
+    });
+    const broken = anyRule({ id: 'broken', ...undo(fail) });
+    const result = run([broken, anyRule({ id: 'sound', ...undo(() => [{ resource: 'arn:x' }]) })]);
+    expect(result.crashes.map(({ rule }) => rule.id)).toEqual(['broken']);
+    expect(result.resolutions.map(({ rule }) => rule.id)).toEqual(['sound']);
+  });
+});
+
+describe('facts', () => {
+  const lookups = () => [{ kind: 'managed-policy', id: 'arn:p' }];
+  const history = () => [{ kind: 'first-seen' as const, key: 'bob', days: 90 }];
+  const found = { status: 'found', value: 'a policy', readAt: '2026-03-04T05:06:07Z' } as const;
+  const met = { status: 'met', eventIds: ['e1'] } as const;
+  const known: FactSource = { lookup: () => found, history: () => met };
+
+  it('that nobody fetched leave the rule inconclusive, with every cause', () => {
+    const result = run([anyRule({ lookups, history }), anyRule({ id: 'other' })]);
+    expect(result.inconclusive.map(({ causes }) => causes)).toEqual([
+      ['no account to look it up in', 'no event history'],
+    ]);
+    expect(result.matches.map(({ rule }) => rule.id)).toEqual(['other']);
+  });
+
+  it.each<[string, Partial<FactSource>, string]>([
+    ['look-up', { lookup: () => ({ status: 'unavailable', cause: 'throttled' }) }, 'throttled'],
+    ['history', { history: () => ({ status: 'unavailable', cause: 'still learning' }) }, 'still learning'],
+  ])('of which one %s failed leave it inconclusive', (_, over, cause) => {
+    const result = run([anyRule({ lookups, history })], succeeded, { ...known, ...over });
+    expect(result.inconclusive.map(({ causes }) => causes)).toEqual([[cause]]);
+    expect(result.matches).toEqual([]);
+  });
+
+  it('reach the rule in the order in which it asked', () => {
+    let seen: unknown;
+    const rule = anyRule({
+      lookups,
+      history,
+      evaluate: (_, facts) => {
+        seen = facts;
+        return [];
+      },
+    });
+    run([rule], succeeded, known);
+    expect(seen).toEqual({ lookups: [found], history: [met] });
+  });
+
+  it('that say "absent" are an answer', () => {
+    const absent: FactSource = { ...known, lookup: () => ({ status: 'absent', readAt: found.readAt }) };
+    expect(run([anyRule({ lookups })], succeeded, absent).matches).toHaveLength(1);
+  });
+
+  it('are not asked for when the outcome does not concern the rule', () => {
+    const asking = anyRule({
+      lookups: () => {
+        throw new Error('asked');
+      },
+    });
+    expect(run([asking], failed).crashes).toEqual([]);
+  });
+});
+
+describe('an event that undoes', () => {
+  const undoes = () => [{ resource: 'arn:r', aspect: 'arn:p' }];
+  const rule = anyRule({
+    kind: 'condition',
+    on: { actions: ['iam:AttachUserPolicy'] },
+    undoneBy: [
+      { actions: ['iam:CreateUser', 'iam:DeleteUser'], undoes },
+      { actions: ['iam:DetachUserPolicy'], undoes: () => [{ resource: 'arn:other' }] },
+    ],
+  });
+
+  it('resolves what it says', () => {
+    expect(run([rule]).resolutions).toEqual([{ rule, resource: 'arn:r', aspect: 'arn:p' }]);
+  });
+
+  it.each([
+    ['was refused', refused],
+    ['failed', failed],
+  ])('resolves nothing when it %s', (_, event) => {
+    expect(run([rule], event).resolutions).toEqual([]);
+  });
+
+  it('may fire and undo at once', () => {
+    const result = run([rule, anyRule({ id: 'other' })]);
+    expect([result.matches.length, result.resolutions.length]).toEqual([1, 1]);
+  });
+});
