@@ -7,16 +7,25 @@ import {
   type Trigger,
   tierOf,
 } from '../../../shared/rules/trigger.ts';
+import type { RuleState } from './event-pattern.ts';
 import { fieldsInConflict, shutsOutOwnReads } from './own-calls.ts';
 
 /**
- * What of CloudTrail the rules want to see, one alternative each.
+ * The kinds of EventBridge rules: their state, and whether their patterns carry the exception for our own read-only calls.
  *
- * - `writes`: what can be no read-only call of one of our roles; an exception for those would be dead weight.
- * - `calls`: what may be one and arrives by default (STS), or is filtered by more than its name.
- * - `reads`: what arrives in the state `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS` only.
+ * - `writes`: what arrives by default and can be no read-only call of one of our roles; the exception would be dead weight.
+ * - `calls`: what arrives by default and may be one: STS, and filters on more than the name.
+ * - `reads`: what is withheld by default.
+ * - `reads-of-others`: the same, filtered so that no call of our roles is among it.
  */
-export type Channel = 'writes' | 'calls' | 'reads';
+export const channels = {
+  writes: { state: 'ENABLED', exceptOwnReads: false },
+  calls: { state: 'ENABLED', exceptOwnReads: true },
+  reads: { state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS', exceptOwnReads: true },
+  'reads-of-others': { state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS', exceptOwnReads: false },
+} as const satisfies Readonly<Record<string, { state: RuleState; exceptOwnReads: boolean }>>;
+
+export type Channel = keyof typeof channels;
 
 /** Calls of one service, to be listed by name, or a filter that stands as it is. */
 export type Branch = { readonly channel: Channel } & (
@@ -68,13 +77,19 @@ const detailsOf = (on: Trigger): readonly DetailPattern[] => {
     : [];
 };
 
+const filterChannel = (detail: DetailPattern, tier: Tier): Channel => {
+  const isNeverOurs = shutsOutOwnReads(detail);
+  // A filter does not say what it reads: where reads are forwarded at all, it gets them.
+  if (tierIncludes(tier, 'read-only')) return isNeverOurs ? 'reads-of-others' : 'reads';
+  return isNeverOurs ? 'writes' : 'calls';
+};
+
 const filters = (rule: AskedFor, tier: Tier): readonly Branch[] => {
-  const needed = tierOf(rule.on);
-  if (!tierIncludes(tier, needed)) return [];
+  if (!tierIncludes(tier, tierOf(rule.on))) return [];
   return detailsOf(rule.on).map((detail) => {
-    const channel = needed === 'core' ? (shutsOutOwnReads(detail) ? 'writes' : 'calls') : 'reads';
-    const conflicts = fieldsInConflict(detail);
-    if (channel !== 'writes' && conflicts.length > 0)
+    const channel = filterChannel(detail, tier);
+    const conflicts = channels[channel].exceptOwnReads ? fieldsInConflict(detail) : [];
+    if (conflicts.length > 0)
       throw new Error(
         `rule ${rule.id}: its trigger filters on ${conflicts.join(', ')}, which the exception for our own read-only calls also filters on. ` +
           'Leave that field to evaluate(), or narrow userIdentity.type to types that are neither AssumedRole nor AWSService.',

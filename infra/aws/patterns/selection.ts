@@ -1,6 +1,6 @@
 import type { Rule } from '../../../shared/rules/define-rule.ts';
 import type { DetailPattern, Tier } from '../../../shared/rules/trigger.ts';
-import { type Branch, branchesFor, type Channel, eventSourceOf } from './branches.ts';
+import { type Branch, branchesFor, type Channel, channels, eventSourceOf } from './branches.ts';
 import { type EventPattern, maxPatternLength, patternOf, type SelectionRule } from './event-pattern.ts';
 import { exceptOwnReads } from './own-calls.ts';
 
@@ -84,14 +84,14 @@ export interface Selection {
 export const selectionRules = ({ rules, tier, ownRoleArns }: Selection): readonly SelectionRule[] => {
   const branches = branchesFor(rules, tier);
   const exception = exceptOwnReads(ownRoleArns);
-  const of = (channel: Channel): readonly SelectionRule[] =>
+  return (Object.keys(channels) as Channel[]).flatMap((channel) =>
     pack(
       branches.filter((branch) => branch.channel === channel),
-      channel === 'writes' ? [] : exception,
+      channels[channel].exceptOwnReads ? exception : [],
     ).map((pattern, index) => ({
       name: `${channel}-${index + 1}`,
-      state: channel === 'reads' ? 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS' : 'ENABLED',
+      state: channels[channel].state,
       pattern,
-    }));
-  return [...of('writes'), ...of('calls'), ...of('reads')];
+    })),
+  );
 };

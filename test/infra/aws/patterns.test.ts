@@ -71,9 +71,22 @@ describe('which events reach the installation', () => {
     ['a read of a mixed rule', call('kms:GetKeyPolicy', { readOnly: true }), { core: [], wide: ['reads-1'] }],
     ['a write of a mixed rule', call('kms:PutKeyPolicy'), { core: ['writes-1'] }],
     ['a sign-in', signIn(user('bob')), { core: ['writes-1'] }],
-    ['any call by root', call('ec2:RunInstances', { by: root() }), { core: ['writes-1'] }],
+    [
+      'any call by root',
+      call('ec2:RunInstances', { by: root() }),
+      { core: ['writes-1'], wide: ['reads-of-others-1'] },
+    ],
+    [
+      'a read by root',
+      call('ec2:DescribeInstances', { by: root(), readOnly: true }),
+      { core: [], 'read-only': ['reads-of-others-1'] },
+    ],
     ['any call by others', call('ec2:RunInstances'), { wide: [] }],
-    ['any call of a service', call('organizations:LeaveOrganization'), { core: ['calls-1'] }],
+    [
+      'any call of a service',
+      call('organizations:LeaveOrganization'),
+      { core: ['calls-1'], wide: ['reads-1'] },
+    ],
     ['a filter not met', call('sso:CreatePermissionSet'), { wide: [] }],
     [
       'a filter met',

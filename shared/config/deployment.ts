@@ -1,0 +1,120 @@
+import * as z from 'zod/mini';
+import { closestName } from './closest-name.ts';
+
+/** The deployment's configuration is wrong; the message lists every fault with its place and what to write instead. */
+export class BadConfigurationError extends Error {
+  override readonly name = 'BadConfigurationError';
+}
+
+const region = z.string().check(z.regex(/^[a-z]{2}(-[a-z]+)+-\d$/, 'no AWS Region, e.g. "eu-west-1"'));
+const email = z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, 'no e-mail address'));
+const secret = z
+  .string()
+  .check(
+    z.regex(
+      /^(arn:aws[a-z-]*:secretsmanager:[a-z0-9-]+:\d{12}:secret:.+|\/[\w./-]+)$/,
+      'neither the ARN of a Secrets Manager secret nor the name of an SSM parameter, which begins with "/". Never put the webhook address itself here',
+    ),
+  );
+const keyArn = z
+  .string()
+  .check(
+    z.regex(
+      /^arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:key\/[\w-]+$/,
+      'no ARN of a KMS key (an alias will not do)',
+    ),
+  );
+
+const channel = z.strictObject({
+  /** Shown in logs and used as the queue's message group. */
+  name: z
+    .string()
+    .check(z.regex(/^[a-z0-9][a-z0-9-]{0,39}$/, 'lower-case letters, digits and hyphens, at most 40')),
+  type: z.literal('slack-webhook', 'the only type there is: "slack-webhook"'),
+  secret,
+});
+
+/**
+ * Where the events of IAM, Organizations and root's sign-in arrive, by partition: nowhere else
+ * (docs/adr/0008-regions.md).
+ */
+const homeRegions = ['us-east-1', 'cn-north-1', 'us-gov-west-1'] as const;
+
+const deployment = z.strictObject({
+  homeRegion: z._default(
+    z.enum(homeRegions, `IAM's events arrive in ${homeRegions.join(', ')} only: one of these`),
+    'us-east-1',
+  ),
+  /** How much of CloudTrail is forwarded: `core`, `read-only`, `wide`. */
+  tier: z._default(z.enum(['core', 'read-only', 'wide'], '"core", "read-only" or "wide"'), 'core'),
+  channels: z._default(z.array(channel), []),
+  /** KMS keys that encrypt the channels' secrets, unless those use the AWS managed key. */
+  secretKeys: z._default(z.array(keyArn), []),
+  /** People who get every alert by e-mail. */
+  alertEmails: z._default(z.array(email), []),
+  /** People who hear when Trailwarden itself is in trouble. */
+  operationsEmails: z._default(z.array(email), []),
+  /** Other Regions whose sign-ins, STS calls and changes are sent to the home Region. */
+  forwardFrom: z._default(z.array(region), []),
+  /** Lets the accounts of this organisation send events to the home bus. */
+  organizationId: z.optional(
+    z.string().check(z.regex(/^o-[a-z0-9]{10,32}$/, 'no organisation id, e.g. "o-a1b2c3d4e5"')),
+  ),
+});
+
+/** What an operator may set, with the defaults filled in. docs/deploying.md explains each setting. */
+export type Deployment = z.infer<typeof deployment>;
+
+const keysByPlace: readonly (readonly [RegExp, readonly string[]])[] = [
+  [/^$/, Object.keys(deployment.shape)],
+  [/^channels\.\d+$/, Object.keys(channel.shape)],
+];
+
+const keysAt = (place: string): readonly string[] => keysByPlace.find(([at]) => at.test(place))?.[1] ?? [];
+
+const unknownKeys = (place: string, keys: readonly string[]): readonly string[] =>
+  keys.map((key) => {
+    const known = keysAt(place);
+    const closest = closestName(key, known);
+    const hint = closest === undefined ? `known here: ${known.join(', ')}` : `did you mean "${closest}"?`;
+    return `${place ? `${place}: ` : ''}unknown setting "${key}"; ${hint}`;
+  });
+
+const causesOf = (issue: z.core.$ZodIssue): readonly string[] => {
+  const place = issue.path.join('.');
+  if (issue.code === 'unrecognized_keys') return unknownKeys(place, issue.keys);
+  const expected = issue.code === 'invalid_type' ? `expected ${issue.expected}` : issue.message;
+  return [`${place || 'the configuration'}: ${expected}`];
+};
+
+const duplicates = (values: readonly string[]) =>
+  values.filter((value, index) => values.indexOf(value) !== index);
+
+const contradictions = (config: Deployment): readonly string[] => [
+  ...duplicates(config.channels.map(({ name }) => name)).map(
+    (name) => `channels: the name "${name}" is used twice; names tell channels apart`,
+  ),
+  ...duplicates(config.forwardFrom).map((name) => `forwardFrom: "${name}" is listed twice`),
+  ...config.forwardFrom
+    .filter((name) => name === config.homeRegion)
+    .map((name) => `forwardFrom: "${name}" is the home Region; its events are there already`),
+];
+
+/**
+ * Checks a deployment's configuration and fills in the defaults. Strict: a misspelt setting would silently leave a default in
+ * force.
+ *
+ * @param value the parsed JSON
+ * @param origin where it is from, for the message
+ * @throws BadConfigurationError naming every fault
+ */
+export const parseDeployment = (value: unknown, origin: string): Deployment => {
+  const result = z.safeParse(deployment, value);
+  const causes = result.success
+    ? contradictions(result.data)
+    : result.error.issues.flatMap((issue) => causesOf(issue));
+  if (result.success && causes.length === 0) return result.data;
+  throw new BadConfigurationError(
+    `${origin}:\n${causes.map((cause) => `  - ${cause}`).join('\n')}\nSee docs/deploying.md, "Configuration".`,
+  );
+};
