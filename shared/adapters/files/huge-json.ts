@@ -31,7 +31,7 @@ const stepsFor = (isList: boolean): Step =>
 async function* fromFirstText(chunks: AsyncIterable<string>): AsyncGenerator<string> {
   let hasBegun = false;
   for await (const chunk of chunks) {
-    const text = hasBegun ? chunk : chunk.trimStart();
+    const text: string = hasBegun ? chunk : chunk.trimStart();
     hasBegun ||= text !== '';
     if (text !== '') yield text;
   }

@@ -1,0 +1,41 @@
+import type { Finding } from '../../../shared/findings/finding.ts';
+import { type Severity, severities } from '../../../shared/rules/severity.ts';
+import type { ScanTotals } from './tally.ts';
+
+const number = new Intl.NumberFormat('en-US');
+const counted = (amount: number, noun: string): string =>
+  `${number.format(amount)} ${noun}${amount === 1 ? '' : 's'}`;
+
+/** `2 critical, 5 high`, worst first. */
+export const bySeverity = (findings: readonly Finding[]): string =>
+  severities
+    .toReversed()
+    .map(
+      (severity: Severity) =>
+        [findings.filter((finding) => finding.severity === severity).length, severity] as const,
+    )
+    .filter(([amount]) => amount > 0)
+    .map(([amount, severity]) => `${amount} ${severity}`)
+    .join(', ');
+
+/** The sum that shows that no record went missing: records = unparsable + out of scope + no match + matched. */
+export const countsLine = ({ counts, files, copies }: ScanTotals): string => {
+  const parts = [
+    `${number.format(counts.unparsable)} unparsable`,
+    ...(counts.tooOld > 0 ? [`${number.format(counts.tooOld)} before --since`] : []),
+    `${number.format(counts.outOfScope)} out of scope`,
+    `${number.format(counts.noMatch)} no match`,
+    `${number.format(counts.matched)} matched`,
+  ];
+  const seenTwice =
+    copies > 0 ? ` ${counted(copies, 'copy').replace('copys', 'copies')} of matches counted once.` : '';
+  return `${counted(counts.records, 'record')} from ${counted(files, 'file')} = ${parts.join(' + ')}.${seenTwice}`;
+};
+
+/** What could not be decided, or undefined when everything was. */
+export const undecidedLine = ({ inconclusive }: ScanTotals): string | undefined => {
+  const rules = Object.entries(inconclusive).sort(([a], [b]) => a.localeCompare(b));
+  if (rules.length === 0) return undefined;
+  const named = rules.map(([id, times]) => `${id} (${number.format(times)})`).join(', ');
+  return `Not evaluated, since they need an account or a history: ${named}.`;
+};

@@ -1,0 +1,62 @@
+import { defaultReadLimits, readSmallLogFile } from '../../../shared/adapters/files/read-log.ts';
+import { addCounts, noCounts, type ScanResult, scanRecords } from '../../../shared/app/scan-records.ts';
+import type { Unwrapped } from '../../../shared/events/unwrap.ts';
+import { ruleById, rules } from '../../../shared/rules/catalogue.ts';
+import { indexRules, type RuleIndex } from '../../../shared/rules/rule-index.ts';
+import type { Severity } from '../../../shared/rules/severity.ts';
+
+/** The options of a scan that cross to a worker thread. */
+export interface ScanSettings {
+  readonly since: string | undefined;
+  readonly minSeverity: Severity;
+  readonly receivedAt: string;
+}
+
+/** Files that one worker reads in one go. */
+export interface ScanBatch {
+  readonly paths: readonly string[];
+  readonly settings: ScanSettings;
+}
+
+/** What a file gave; `tooLarge` when it must be streamed instead of read whole. */
+export interface FileResult {
+  readonly path: string;
+  readonly result: ScanResult | 'tooLarge';
+}
+
+let index: RuleIndex | undefined;
+
+/** Checks records with the whole catalogue. */
+export const scanWith = (found: Iterable<Unwrapped>, settings: ScanSettings): ScanResult => {
+  index ??= indexRules(rules);
+  return scanRecords(found, { ...settings, rules: index, ruleOf: ruleById });
+};
+
+const scanFile = async (path: string, settings: ScanSettings): Promise<FileResult> => {
+  try {
+    const found = await readSmallLogFile(path, defaultReadLimits);
+    return { path, result: found ? scanWith(found, settings) : 'tooLarge' };
+  } catch (error) {
+    return { path, result: unreadableFile(error) };
+  }
+};
+
+/** The result of a file that could not be read at all (permission, gone meanwhile). */
+export const unreadableFile = (error: unknown): ScanResult => ({
+  counts: addCounts(noCounts, { ...noCounts, records: 1, unparsable: 1 }),
+  matches: [],
+  occurrences: [],
+  undoings: [],
+  problems: [{ position: '', cause: error instanceof Error ? error.message : String(error) }],
+  inconclusive: {},
+});
+
+/** Reads and checks the files of a batch, in their order. Runs in a worker thread or in the main one. */
+const scanBatch = async ({ paths, settings }: ScanBatch): Promise<readonly FileResult[]> => {
+  const results: FileResult[] = [];
+  for (const path of paths) results.push(await scanFile(path, settings));
+  return results;
+};
+
+// Piscina runs the default export of a worker file.
+export default scanBatch;
