@@ -56,32 +56,41 @@ const asJson = (entries: readonly CataloguedRule[], tier: Tier) =>
 const worstFirst = (a: CataloguedRule, b: CataloguedRule): number =>
   rankOf(b.rule.severity) - rankOf(a.rule.severity);
 
-// Three vertical rules and a space on each side of each cell.
-const frame = 10;
+const gap = '  ';
 const severityWidth = 'critical'.length;
+const noLines = Object.fromEntries(
+  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid middle'
+    .split(' ')
+    .map((part) => [part, '']),
+);
+
+const titleCell = (entry: CataloguedRule, tier: Tier, width: number): string => {
+  const needs = missingTier(entry, tier);
+  const note = needs === undefined ? [] : [painted('yellow', `needs tier ${needs}`)];
+  return [...wrapped(entry.rule.title, width), ...note].join('\n');
+};
 
 const asTable = (entries: readonly CataloguedRule[], tier: Tier): string => {
-  const width = widthOf();
-  const longest = Math.max('Rule'.length, ...entries.map(({ rule }) => rule.id.length));
-  const idWidth = Math.min(longest, Math.floor((width - severityWidth - frame) * 0.6));
-  const titleWidth = width - severityWidth - frame - idWidth;
-  const table = new Table({
-    colWidths: [severityWidth + 2, idWidth + 2, titleWidth + 2],
-    wordWrap: true,
-    wrapOnWordBoundary: false,
-    style: { head: [], border: [] },
-  });
-  for (const [topic, rules] of Map.groupBy(entries, (entry) => entry.topic)) {
-    table.push([{ colSpan: 3, content: painted('bold', topic) }]);
+  const room = widthOf() - severityWidth - 2 * gap.length;
+  const longest = Math.max(...entries.map(({ rule }) => rule.id.length));
+  const idWidth = Math.min(longest, Math.floor(room * 0.6));
+  const titleWidth = room - idWidth;
+  const topics = [...Map.groupBy(entries, (entry) => entry.topic)].map(([topic, rules]) => {
+    const table = new Table({
+      colWidths: [severityWidth + gap.length, idWidth + gap.length, titleWidth],
+      chars: noLines,
+      wordWrap: true,
+      wrapOnWordBoundary: false,
+      style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+    });
     for (const entry of rules.toSorted(worstFirst)) {
-      const needs = missingTier(entry, tier);
-      const title = wrapped(entry.rule.title, titleWidth);
-      const note = needs === undefined ? [] : [painted('yellow', `needs tier ${needs}`)];
       const { severity, id } = entry.rule;
-      table.push([paintedSeverity(severity), id, [...title, ...note].join('\n')]);
+      table.push([paintedSeverity(severity), id, titleCell(entry, tier, titleWidth)]);
     }
-  }
-  return table.toString();
+    // The last column is padded to its width: spaces that only get in the way of copying.
+    return `${painted('bold', topic)}\n${table.toString().replace(/ +$/gm, '')}\n`;
+  });
+  return topics.join('\n');
 };
 
 const closingLine = (entries: readonly CataloguedRule[], tier: Tier): string => {

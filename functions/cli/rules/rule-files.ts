@@ -18,22 +18,21 @@ export interface RuleFile {
   readonly path: string;
 }
 
-const byName = (a: { readonly name: string }, b: { readonly name: string }) => (a.name < b.name ? -1 : 1);
+const sorted = (names: readonly string[]): readonly string[] => names.toSorted((a, b) => (a < b ? -1 : 1));
 
 /** The rule files on disk, `<topic>/<id>.ts`, sorted by topic and id. */
 export const findRuleFiles = (project: string = projectFolder): readonly RuleFile[] => {
   const folder = join(project, cataloguePath);
-  const topics = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  return topics.sort(byName).flatMap((topic) =>
-    readdirSync(join(folder, topic.name), { withFileTypes: true })
-      .filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))
-      .sort(byName)
-      .map(({ name }) => ({
-        topic: topic.name,
-        id: name.slice(0, -'.ts'.length),
-        path: `${cataloguePath}/${topic.name}/${name}`,
-      })),
-  );
+  const entries = readdirSync(folder, { withFileTypes: true });
+  const topics = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return sorted(topics).flatMap((topic) => {
+    const files = readdirSync(join(folder, topic)).filter((name) => name.endsWith('.ts'));
+    return sorted(files.map((name) => name.slice(0, -'.ts'.length))).map((id) => ({
+      topic,
+      id,
+      path: `${cataloguePath}/${topic}/${id}.ts`,
+    }));
+  });
 };
 
 const isRule = (value: unknown): value is Rule =>

@@ -17,8 +17,9 @@ export const tierTexts: Readonly<Record<Tier, string>> = {
 
 const triggerText = (on: Trigger): string => {
   if ('actions' in on) return on.actions.map((action) => `\`${action}\``).join(', ');
-  if ('services' in on) return `any call of ${on.services.map((service) => `\`${service}\``).join(', ')}`;
-  return 'any call';
+  if ('anyCall' in on) return `any call that matches \`${JSON.stringify(on.anyCall)}\``;
+  const services = `any call of ${on.services.map((service) => `\`${service}\``).join(', ')}`;
+  return on.where ? `${services} that matches \`${JSON.stringify(on.where)}\`` : services;
 };
 
 const outcomeTexts = {

@@ -1,0 +1,208 @@
+import { basename, dirname } from 'node:path';
+import { build } from 'esbuild';
+import { describe, expect, it } from 'vitest';
+import { findRuleFiles, loadRules, projectFolder } from '../../functions/cli/rules/rule-files.ts';
+import { runExamples } from '../../functions/cli/rules/run-examples.ts';
+import { exampleAccount } from '../../shared/events/example.ts';
+import type { JsonObject } from '../../shared/events/json.ts';
+import { parseRecord } from '../../shared/events/parse-event.ts';
+import { placeholdersOf } from '../../shared/i18n/format-message.ts';
+import { catalogue } from '../../shared/rules/catalogue/index.ts';
+import type { Example } from '../../shared/rules/define-rule.ts';
+import { type DescribedRule, sentencesOf } from '../../shared/rules/docs/described-rule.ts';
+import { indexRules } from '../../shared/rules/rule-index.ts';
+import { type RuleMatch, runRules } from '../../shared/rules/run-rules.ts';
+import { mutationsOf } from './mutations.ts';
+import { undoingRecords } from './undoing-records.ts';
+
+// From disk and not from the generated index: a new rule is tested before it is registered.
+const described = await loadRules();
+const files = findRuleFiles();
+const wholeCatalogue = indexRules(described.map(({ rule }) => rule));
+
+const parse = (record: unknown) => parseRecord(record, { receivedAt: '2026-03-04T05:06:08Z' });
+
+/** Placeholders whose values every finding has; the others come from a match's data. */
+const alwaysThere = ['actor', 'account', 'region', 'sourceIp', 'eventName', 'resource'];
+
+const matchesOf = ({ rule }: DescribedRule, record: JsonObject): readonly RuleMatch[] =>
+  runRules(indexRules([rule]), parse(record)).matches;
+
+const outcomeOf = (example: Example) => parse(example.record).outcome;
+
+const withoutValue = (template: string, match: RuleMatch): readonly string[] =>
+  placeholdersOf(template).filter((name) => !alwaysThere.includes(name) && !(name in match.match.data));
+
+describe('the catalogue', () => {
+  it('lists every rule file exactly once, under its own name and topic', () => {
+    const listed = catalogue.map(({ topic, rule }) => `${topic}/${rule.id}`);
+    expect(listed).toEqual(files.map(({ topic, id }) => `${topic}/${id}`));
+  });
+
+  it('has no id twice', () => {
+    const ids = files.map(({ id }) => id);
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
+  });
+
+  it.each(files)('$path is named after its rule', ({ id, topic, path }) => {
+    const rule = described.find((entry) => entry.rule.id === id);
+    expect([id, topic]).toEqual([basename(path, '.ts'), basename(dirname(path))]);
+    expect(rule?.topic).toBe(topic);
+    expect(`${topic}/${id}`).toMatch(/^[a-z][a-z0-9]*(-[a-z0-9]+)*\/[a-z][a-z0-9]*(-[a-z0-9]+)*$/);
+  });
+
+  it('reaches a bundle without its examples', async () => {
+    const { outputFiles } = await build({
+      entryPoints: [`${projectFolder}/shared/rules/catalogue.ts`],
+      bundle: true,
+      write: false,
+      format: 'esm',
+      platform: 'node',
+      minify: true,
+    });
+    const bundle = outputFiles[0]?.text ?? '';
+    const names = described.flatMap(({ examples }) => examples.map(({ name }) => name));
+    expect(names.filter((name) => name.length > 12 && bundle.includes(JSON.stringify(name)))).toEqual([]);
+    expect(bundle.includes(exampleAccount)).toBe(false);
+    expect(catalogue.filter(({ rule }) => !bundle.includes(rule.id))).toEqual([]);
+  });
+});
+
+describe.each(described)('$rule.id', (entry) => {
+  const { rule, examples } = entry;
+  const outcome = rule.outcome ?? 'succeeded';
+  const sentences = Object.entries(rule.messages).map(([key, text]) => ({ key, ...sentencesOf(text) }));
+
+  it.each(runExamples(entry))('$name', ({ faults }) => {
+    expect(faults).toEqual([]);
+  });
+
+  it.each(examples)('$name: the whole catalogue copes', ({ record }) => {
+    expect(runRules(wholeCatalogue, parse(record)).crashes).toEqual([]);
+  });
+
+  it('has an example of each message and one that stays quiet', () => {
+    const fired = new Set(examples.flatMap((example) => example.expect));
+    expect([...fired].sort()).toEqual(Object.keys(rule.messages).sort());
+    expect(examples.some((example) => example.expect.length === 0)).toBe(true);
+  });
+
+  it('names no example twice', () => {
+    const names = examples.map(({ name }) => name);
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
+  if (outcome === 'attempted' || outcome === 'any')
+    it('tells an attempt from a deed', () => {
+      expect(sentences.filter(({ tried }) => tried === undefined).map(({ key }) => key)).toEqual([]);
+      const refused = examples.filter(
+        (example) => example.expect.length > 0 && outcomeOf(example) !== 'succeeded',
+      );
+      expect(refused.length, 'an example of a refused call').toBeGreaterThan(0);
+    });
+
+  if (outcome === 'succeeded')
+    it('says nothing of attempts that it never sees', () => {
+      expect(sentences.filter(({ tried }) => tried !== undefined).map(({ key }) => key)).toEqual([]);
+    });
+
+  it('has a value for each placeholder', () => {
+    const missing = examples.flatMap((example) =>
+      matchesOf(entry, example.record).flatMap((match) => {
+        const text = sentences.find(({ key }) => key === match.match.message);
+        const succeeded = outcomeOf(example) === 'succeeded';
+        const sentence = succeeded ? text?.done : (text?.tried ?? text?.done);
+        const undo = succeeded ? (rule.undo?.[match.match.message] ?? '') : '';
+        const names = [...withoutValue(sentence ?? '', match), ...withoutValue(undo, match)];
+        return names.map((name) => `${example.name}: {${name}}`);
+      }),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('names its resources by ARN, and the same one each time', () => {
+    const bad = examples.flatMap((example) =>
+      matchesOf(entry, example.record)
+        .map(({ match }) => match.resource)
+        .filter((resource) => !/^arn:aws[\w-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12}|aws)?:.+/.test(resource)),
+    );
+    expect(bad).toEqual([]);
+    for (const { record } of examples)
+      expect(matchesOf(entry, record).map(({ match }) => match)).toEqual(
+        matchesOf(entry, record).map(({ match }) => match),
+      );
+  });
+
+  it('works in the China partition', () => {
+    const chinese = (record: JsonObject): JsonObject =>
+      JSON.parse(
+        JSON.stringify(record).replaceAll('arn:aws:', 'arn:aws-cn:').replaceAll('us-east-1', 'cn-north-1'),
+      );
+    for (const { name, record, expect: messages } of examples) {
+      const matches = matchesOf(entry, chinese(record)).map(({ match }) => match);
+      expect(
+        matches.map(({ message }) => message),
+        name,
+      ).toEqual([...messages]);
+      for (const { resource } of matches) expect(resource, name).toMatch(/^arn:aws-cn:/);
+    }
+  });
+
+  it('is written as the style asks', () => {
+    expect(rule.title.length).toBeLessThanOrEqual(80);
+    expect(rule.title).not.toMatch(/[.!]$/);
+    expect(rule.attack.filter((id) => !/^T\d{4}(\.\d{3})?$/.test(id))).toEqual([]);
+    for (const text of [rule.why, rule.fix, rule.misses, rule.falsePositives])
+      expect(text).toMatch(/^[A-Z"`{].*[.!)"]$/s);
+  });
+
+  it('quotes no placeholder of an undo command, because values come as shell words', () => {
+    const quoted = Object.values(rule.undo ?? {}).filter((command) =>
+      /(['"])[^'"]*\{[A-Za-z]+\}[^'"]*\1/.test(command ?? ''),
+    );
+    expect(quoted).toEqual([]);
+    expect(Object.keys(rule.undo ?? {}).filter((key) => !(key in rule.messages))).toEqual([]);
+  });
+
+  it('ends if it is a condition, and only then', () => {
+    expect((rule.undoneBy ?? []).length > 0).toBe(rule.kind === 'condition');
+  });
+
+  if (rule.kind === 'condition')
+    it('is ended by an undoing call, which names the same resource and aspect', () => {
+      const actions = (rule.undoneBy ?? []).flatMap((undo) => undo.actions);
+      const unended = examples
+        .filter((example) => outcomeOf(example) === 'succeeded')
+        .flatMap(({ name, record }) => {
+          const ended = actions
+            .flatMap((action) => undoingRecords(record, action))
+            .flatMap((undoing) => runRules(indexRules([rule]), parse(undoing)).resolutions)
+            .map(({ resource, aspect }) => JSON.stringify([resource, aspect]));
+          return matchesOf(entry, record)
+            .map(({ match }) => JSON.stringify([match.resource, match.aspect]))
+            .filter((key) => !ended.includes(key))
+            .map((key) => `${name}: ${key}`);
+        });
+      expect(unended).toEqual([]);
+    });
+});
+
+describe('a record that is not as documented', () => {
+  const records = described.flatMap(({ rule, examples }) =>
+    examples.map(({ name, record }) => ({ title: `${rule.id}: ${name}`, record })),
+  );
+
+  // eventName and eventSource are what makes a record; without them parseRecord refuses by design.
+  const required = new Set(['eventName', 'eventSource']);
+
+  it.each(records)('does no harm ($title)', ({ record }) => {
+    const harm = mutationsOf(record)
+      .filter(({ path }) => !(path.length === 1 && required.has(path[0] ?? '')))
+      .flatMap(({ path, change, mutated }) =>
+        runRules(wholeCatalogue, parse(mutated)).crashes.map(
+          ({ rule, error }) => `${rule.id}: ${path.join('.')} ${change}: ${String(error)}`,
+        ),
+      );
+    expect(harm).toEqual([]);
+  });
+});

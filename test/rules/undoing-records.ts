@@ -1,0 +1,30 @@
+import type { Action } from '../../shared/events/iam-event.ts';
+import { isObject, type JsonObject, objectAt } from '../../shared/events/json.ts';
+
+/** A policy that grants nothing: what a faulty document is put right with. */
+const harmless = JSON.stringify({ Version: '2012-10-17', Statement: [] });
+
+const withHarmlessDocuments = (request: JsonObject): JsonObject =>
+  Object.fromEntries(
+    Object.entries(request).map(([key, value]) => [key, /(document|policy)$/i.test(key) ? harmless : value]),
+  );
+
+/**
+ * Calls that should put right what a record did: the same parameters (with what the response named, such as a new key's id)
+ * under the name of an undoing action, once as they are and once with harmless policy documents.
+ */
+export const undoingRecords = (record: JsonObject, action: Action): readonly JsonObject[] => {
+  const [service, eventName] = action.split(':');
+  const response = Object.assign({}, ...Object.values(objectAt(record, 'responseElements')).filter(isObject));
+  const request: JsonObject = { ...response, ...objectAt(record, 'requestParameters') };
+  const undoing = {
+    ...record,
+    eventSource: `${service}.amazonaws.com`,
+    eventName,
+    responseElements: null,
+  };
+  return [request, withHarmlessDocuments(request)].map((requestParameters) => ({
+    ...undoing,
+    requestParameters,
+  }));
+};
