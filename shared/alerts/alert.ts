@@ -27,4 +27,8 @@ export interface Alert {
   readonly lead: AlertedFinding;
   /** Other findings of the same event and resource, worst first. */
   readonly others: readonly AlertedFinding[];
+  /** When the leading finding was last written, ISO 8601: with the event's time it tells how long the news took. */
+  readonly detectedAt: string;
+  /** What was left out to stay below the publisher's size limit, in words; absent when nothing was. */
+  readonly cut?: readonly string[];
 }

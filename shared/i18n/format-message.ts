@@ -14,15 +14,15 @@ export const placeholdersOf = (template: string): readonly string[] => [
 ];
 
 /**
- * Fills a template. Each value goes through `escape`, which belongs to the output that is written: values are the attacker's
+ * Fills a template. Each value goes through `escaper`, which belongs to the output that is written: values are the attacker's
  * text, templates are ours. A placeholder without a value shows as `(not recorded)`, never as a gap.
  */
 export const formatMessage = (
   template: string,
   values: MessageValues,
-  escape: (value: string) => string,
+  escaper: (value: string) => string,
 ): string =>
   template.replace(placeholder, (_, name: string) => {
     const value = values[name];
-    return escape(value === undefined ? '(not recorded)' : asText(value));
+    return escaper(value === undefined ? '(not recorded)' : asText(value));
   });
