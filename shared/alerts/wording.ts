@@ -72,11 +72,10 @@ export const messageOf = (finding: AlertedFinding, rule: Rule | undefined, wordi
   return formatMessage(wording.labels.sentence.retired, values, wording.escape);
 };
 
-const refusalOf = ({ event }: AlertedFinding, wording: Wording): string => {
+const errorOf = ({ event }: AlertedFinding, wording: Wording): string => {
   if (event.outcome === 'succeeded' || event.errorCode === undefined) return '';
-  const { labels } = wording;
-  const template = event.outcome === 'denied' ? labels.sentence.refused : labels.sentence.failedCall;
-  return ` ${formatMessage(template, { errorCode: event.errorCode }, wording.escape)}`;
+  const values = { errorCode: event.errorCode };
+  return ` ${formatMessage(wording.labels.sentence.errorCode, values, wording.escape)}`;
 };
 
 const openSentence = (finding: AlertedFinding, rule: Rule | undefined, wording: Wording): string => {
@@ -89,7 +88,7 @@ const openSentence = (finding: AlertedFinding, rule: Rule | undefined, wording: 
   };
   const { at, fromAt } = wording.labels.sentence;
   const template = sourceIp === undefined || saysWhere ? at : fromAt;
-  return formatMessage(template, values, asIs) + refusalOf(finding, wording);
+  return formatMessage(template, values, asIs) + errorOf(finding, wording);
 };
 
 const resolvedSentence = (

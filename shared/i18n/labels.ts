@@ -44,8 +44,7 @@ type SentenceName =
   | 'wasFound'
   | 'at'
   | 'fromAt'
-  | 'refused'
-  | 'failedCall'
+  | 'errorCode'
   | 'behind'
   | 'claimedTool'
   | 'withKey'
@@ -103,10 +102,9 @@ export const english: Labels = {
     retiredFix: 'Look at the event, and at the notes on retired rules in the changelog.',
     resolved: '{actor} put it right with {action}, {duration} after it was last seen',
     wasFound: 'What it was: {sentence}',
-    at: '{sentence}, {time}.',
-    fromAt: '{sentence}, from {sourceIp}, {time}.',
-    refused: 'AWS refused the call ({errorCode}).',
-    failedCall: 'The call failed ({errorCode}).',
+    at: '{sentence}. It happened {time}.',
+    fromAt: '{sentence}. It happened {time}, from {sourceIp}.',
+    errorCode: 'Error code: {errorCode}.',
     behind: '{person} as {label}',
     withKey: '{actor} · key ending {key}',
     claimedTool: '{via}, says it is {tool}',

@@ -3,8 +3,8 @@ const breaks = /[\t\n\v\f\r\u0085\u2028\u2029]+/g;
 const breaksButNewline = /\r\n|[\v\f\r\u0085\u2028\u2029]/g;
 
 // Control characters (ESC and the C1 set that terminals obey among them), format characters (bidi overrides, zero-width, tags),
-// lone surrogates, and what fonts draw as nothing (fillers, variation selectors).
-const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Default_Ignorable_Code_Point}]/gu;
+// lone surrogates, noncharacters, and what fonts draw as nothing (fillers, variation selectors).
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** Whether a text holds something that a reader cannot see or that moves what is around it: control, bidi, invisible characters. */
 export const hasUnseen = (text: string): boolean => cleanLine(text) !== text;

@@ -18,15 +18,17 @@ const brokenWord = (word: string, columns: number): readonly string[] => {
   return [...pieces, piece];
 };
 
-const wrappedLine = (line: string, columns: number): readonly string[] => {
+const wrappedLine = (line: string, columns: number, longWords: 'break' | 'keep'): readonly string[] => {
   const lines: string[] = [];
   let current = '';
   const words = line
     .split(' ')
-    .flatMap((word) => (columnsOf(word) > columns ? brokenWord(word, columns) : [word]));
+    .flatMap((word) =>
+      longWords === 'break' && columnsOf(word) > columns ? brokenWord(word, columns) : [word],
+    );
   for (const word of words) {
     const longer = current === '' ? word : `${current} ${word}`;
-    if (columnsOf(longer) <= columns) {
+    if (current === '' || columnsOf(longer) <= columns) {
       current = longer;
     } else {
       lines.push(current);
@@ -36,6 +38,12 @@ const wrappedLine = (line: string, columns: number): readonly string[] => {
   return [...lines, current].map((text) => text.trimEnd());
 };
 
-/** Breaks a text at spaces into lines of at most `columns`; a longer word is broken between graphemes. */
-export const wrap = (text: string, columns: number): readonly string[] =>
-  text.split('\n').flatMap((line) => wrappedLine(line, columns));
+/**
+ * Breaks a text at spaces into lines of at most `columns`. A longer word is broken between graphemes, or kept whole where it is
+ * to be copied (an ARN, a link).
+ */
+export const wrap = (
+  text: string,
+  columns: number,
+  longWords: 'break' | 'keep' = 'break',
+): readonly string[] => text.split('\n').flatMap((line) => wrappedLine(line, columns, longWords));

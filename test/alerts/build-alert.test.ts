@@ -36,51 +36,55 @@ describe('the sentence', () => {
   const at = '2026-03-04T05:06:07.000Z';
   const policy = 'arn:aws:iam::aws:policy/AdministratorAccess';
   it.each([
-    ['done', findingLike(), `alice attached ${policy} to the role ci-deploy, from 203.0.113.7, ${at}.`],
+    [
+      'done',
+      findingLike(),
+      `alice attached ${policy} to the role ci-deploy. It happened ${at}, from 203.0.113.7.`,
+    ],
     [
       'tried',
       findingLike({ event: eventAt({ outcome: 'denied', errorCode: 'AccessDenied' }) }),
-      `alice tried to attach ${policy} to the role ci-deploy, from 203.0.113.7, ${at}. AWS refused the call (AccessDenied).`,
+      `alice tried to attach ${policy} to the role ci-deploy. It happened ${at}, from 203.0.113.7. Error code: AccessDenied.`,
     ],
     [
       'failed',
       findingLike({ event: eventAt({ outcome: 'failed', errorCode: 'NoSuchEntityException' }) }),
-      `alice tried to attach ${policy} to the role ci-deploy, from 203.0.113.7, ${at}. The call failed (NoSuchEntityException).`,
+      `alice tried to attach ${policy} to the role ci-deploy. It happened ${at}, from 203.0.113.7. Error code: NoSuchEntityException.`,
     ],
     [
       'a person behind a role',
       findingLike({ actor: actorNamed('ci-deploy/run-7', { person: 'alice@corp' }) }),
-      `alice@corp as ci-deploy/run-7 attached ${policy} to the role ci-deploy, from 203.0.113.7, ${at}.`,
+      `alice@corp as ci-deploy/run-7 attached ${policy} to the role ci-deploy. It happened ${at}, from 203.0.113.7.`,
     ],
     [
       'a person whom the label names already',
       findingLike({ actor: actorNamed('AWSReservedSSO_Admin/alice@corp', { person: 'alice@corp' }) }),
-      `AWSReservedSSO_Admin/alice@corp attached ${policy} to the role ci-deploy, from 203.0.113.7, ${at}.`,
+      `AWSReservedSSO_Admin/alice@corp attached ${policy} to the role ci-deploy. It happened ${at}, from 203.0.113.7.`,
     ],
     [
       'a message that says from where by itself, and its own full stop',
       findingLike({ ruleId: signInRule.id, message: 'signedIn' }),
-      `The root user of 111122223333 signed in from 203.0.113.7, ${at}.`,
+      `The root user of 111122223333 signed in from 203.0.113.7. It happened ${at}.`,
     ],
     [
       'a value that is missing',
       findingLike({ data: { role: 'ci-deploy' } }),
-      `alice attached (not recorded) to the role ci-deploy, from 203.0.113.7, ${at}.`,
+      `alice attached (not recorded) to the role ci-deploy. It happened ${at}, from 203.0.113.7.`,
     ],
     [
       'put right',
       resolvedFinding(),
-      `kim put it right with iam:DetachRolePolicy, 14 min after it was last seen, 2026-03-04T05:20:07.000Z. What it was: alice attached ${policy} to the role ci-deploy.`,
+      `kim put it right with iam:DetachRolePolicy, 14 min after it was last seen. It happened 2026-03-04T05:20:07.000Z. What it was: alice attached ${policy} to the role ci-deploy.`,
     ],
     [
       'a retired rule',
       findingLike({ ruleId: 'gone-rule' }),
-      `alice called AttachRolePolicy on ci-deploy (found by the rule gone-rule, since retired), from 203.0.113.7, ${at}.`,
+      `alice called AttachRolePolicy on ci-deploy (found by the rule gone-rule, since retired). It happened ${at}, from 203.0.113.7.`,
     ],
     [
       'a message that the rule no longer has',
       findingLike({ message: 'renamed' }),
-      `alice called AttachRolePolicy on ci-deploy (found by the rule admin-policy-attached-to-role, since retired), from 203.0.113.7, ${at}.`,
+      `alice called AttachRolePolicy on ci-deploy (found by the rule admin-policy-attached-to-role, since retired). It happened ${at}, from 203.0.113.7.`,
     ],
   ])('%s', (_, finding, sentence) => {
     expect(buildAlert([finding], ruleOf).sentence).toBe(sentence);

@@ -6,7 +6,7 @@ export const hostileText = [
   '*bold* _it_ ~gone~ `code` ```fence``` :fire: @here evil.example',
   '\'; rm -rf / #" $(id) `id` \\ !history',
   '\u001b[31mred\u001b[0m \u009b2J \u0007 \u0000',
-  '\u202Etxt.exe\u202C \u2066isolate\u2069 zero\u200Bwidth \uFEFF \u3164',
+  '\u202Etxt.exe\u202C \u2066isolate\u2069 zero\u200Bwidth \uFEFF \u3164 \uFFFF',
   '<script>alert(1)</script> "><img src=x onerror=alert(1)>',
   '\uD800 half \uDC00 👩‍👩‍👧 한국어 Z\u0301\u0302\u0303\u0304',
 ].join('\n');
@@ -31,6 +31,8 @@ const nasty = fc.constantFrom(
   '\u2028',
   '\uD800',
   '\uDC00',
+  '\uFFFF',
+  '\uFFFE',
   '👩‍👩‍👧',
   '한',
   'e\u0301',
@@ -56,4 +58,5 @@ export const hostile = fc
   .map((parts) => parts.join(''));
 
 /** Characters that must reach no output, but for the newline of texts of several lines. */
-export const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/u;
+export const unseen =
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}]/u;

@@ -37,6 +37,15 @@ const expectSoundText = (text: string, max: number) => {
   expect(text.replace(ours, '')).not.toMatch(/[<>]|&(?!(amp|lt|gt);)/);
 };
 
+const expectSoundBlock = (block: KnownBlock) => {
+  const isHeader = block.type === 'header';
+  for (const text of textsOf(block)) {
+    expectSoundText(text, isHeader ? 150 : 3000);
+    if (!isHeader) expect((text.match(/```/g) ?? []).length % 2).toBe(0);
+  }
+  expect(textsOf(block).length).toBeLessThanOrEqual(10);
+};
+
 /** The limits of Block Kit ("Blocks", "Text object"), and our own for the whole. */
 const expectSound = (message: SlackMessage) => {
   expect(message.blocks.length).toBeLessThanOrEqual(12);
@@ -44,13 +53,7 @@ const expectSound = (message: SlackMessage) => {
   expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThanOrEqual(10_000);
   expectSoundText(message.text, 299);
   expect(message).toMatchObject({ unfurl_links: false, unfurl_media: false });
-  for (const block of message.blocks) {
-    for (const text of textsOf(block)) expectSoundText(text, block.type === 'header' ? 150 : 3000);
-    if (block.type === 'header') continue;
-    for (const text of textsOf(block)) expect((text.match(/```/g) ?? []).length % 2).toBe(0);
-    const few = block.type === 'section' ? block.fields : block.type === 'context' ? block.elements : [];
-    expect(few?.length ?? 0).toBeLessThanOrEqual(10);
-  }
+  for (const block of message.blocks) expectSoundBlock(block);
 };
 
 const hostileFinding = (text: string): Finding =>
@@ -204,8 +207,8 @@ describe('the mail', () => {
     expect(subject).toBe(
       '[HIGH][111122223333] Administrator policy attached to a role: ci-deploy (F-7K2QX4M9TB)',
     );
-    expect(body.split('\n').slice(0, 2).join(' ')).toBe(
-      'HIGH: alice attached arn:aws:iam::aws:policy/AdministratorAccess to the role ci-deploy, from 203.0.113.7, 2026-03-04 05:06:07 UTC.',
+    expect(body.split('\n').slice(0, 3).join(' ')).toBe(
+      'HIGH: alice attached arn:aws:iam::aws:policy/AdministratorAccess to the role ci-deploy. It happened 2026-03-04 05:06:07 UTC, from 203.0.113.7.',
     );
   });
 });
@@ -224,7 +227,7 @@ describe('the card on a terminal', () => {
       "┃ 🟠 HIGH · Administrator policy attached to a role · ci-deploy · 111122223333
       ┃
       ┃ \`alice\` attached \`arn:aws:iam::aws:policy/AdministratorAccess\` to the role
-      ┃ \`ci-deploy\`, from \`203.0.113.7\`, 2026-03-04 05:06:07 UTC.
+      ┃ \`ci-deploy\`. It happened 2026-03-04 05:06:07 UTC, from \`203.0.113.7\`.
       ┃
       ┃ Account    111122223333 · us-east-1
       ┃ Target     arn:aws:iam::111122223333:role/deploy/ci-deploy
