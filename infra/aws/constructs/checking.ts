@@ -1,0 +1,60 @@
+import { Duration } from 'aws-cdk-lib';
+import type { Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import type { SelectionRule } from '../patterns/event-pattern.ts';
+import { EventIntake } from './event-intake.ts';
+import { MonitoredFunction } from './monitored-function.ts';
+import { consume, publishTo, useItems, useKey } from './permissions.ts';
+import { consumeWith } from './queue-consumer.ts';
+
+export interface CheckingProps {
+  readonly roleName: string;
+  readonly selection: readonly SelectionRule[];
+  readonly homeBus?: { readonly organizationId: string | undefined };
+  readonly table: Table;
+  readonly alerts: ITopic;
+  readonly key: IKey;
+  readonly operations: ITopic;
+}
+
+const timeout = Duration.seconds(30);
+
+/** EventBridge → SQS `events` → check-event → table and topic `alerts`. */
+export class Checking extends Construct {
+  readonly intake: EventIntake;
+
+  constructor(scope: Construct, id: string, props: CheckingProps) {
+    super(scope, id);
+    const { table, alerts, key, operations } = props;
+    this.intake = new EventIntake(this, 'Intake', {
+      selection: props.selection,
+      ...(props.homeBus ? { homeBus: props.homeBus } : {}),
+      functionTimeout: timeout,
+      key,
+      operations,
+    });
+    const { queue } = this.intake;
+    const checkEvent = new MonitoredFunction(this, 'CheckEvent', {
+      name: 'check-event',
+      roleName: props.roleName,
+      timeout,
+      environment: { TABLE_NAME: table.tableName, ALERTS_TOPIC_ARN: alerts.topicArn },
+      permissions: [
+        consume(queue),
+        useItems(table, ['GetItem', 'PutItem', 'UpdateItem', 'Query']),
+        publishTo(alerts),
+        useKey(key, 'dynamodb', ['dynamodb']),
+        useKey(key, 'send', ['sqs', 'sns']),
+      ],
+      operations,
+    });
+    consumeWith(this, 'Mapping', {
+      queue,
+      function: checkEvent.function,
+      batchSize: 10,
+      maxConcurrency: 10,
+    });
+  }
+}

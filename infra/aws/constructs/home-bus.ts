@@ -1,0 +1,34 @@
+import { CfnEventBusPolicy, EventBus } from 'aws-cdk-lib/aws-events';
+import { Construct } from 'constructs';
+
+/** Name of the bus in the home Region to which other Regions and accounts send. */
+export const homeBusName = 'trailwarden';
+
+/**
+ * The bus that other Regions and accounts send to. Apart from the default bus, so that nobody who may send to it can trigger
+ * other rules of the account. The Regions of the same account need no entry in its policy: their role allows it.
+ */
+export class HomeBus extends Construct {
+  readonly busName: string;
+
+  constructor(scope: Construct, id: string, { organizationId }: { organizationId: string | undefined }) {
+    super(scope, id);
+    const bus = new EventBus(this, 'Bus', {
+      eventBusName: homeBusName,
+      description: 'Trailwarden: events of other Regions and accounts',
+    });
+    this.busName = bus.eventBusName;
+    if (organizationId === undefined) return;
+    new CfnEventBusPolicy(this, 'Organization', {
+      eventBusName: bus.eventBusName,
+      statementId: 'AllowOrganization',
+      statement: {
+        Effect: 'Allow',
+        Principal: '*',
+        Action: 'events:PutEvents',
+        Resource: bus.eventBusArn,
+        Condition: { StringEquals: { 'aws:PrincipalOrgID': organizationId } },
+      },
+    });
+  }
+}

@@ -1,0 +1,92 @@
+import { Duration } from 'aws-cdk-lib';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
+import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { Construct } from 'constructs';
+import { metricNamespace } from '../../../shared/config/metrics.ts';
+import { alarmOn } from './alarm.ts';
+import type { FunctionName } from './own-roles.ts';
+
+export interface MonitoredFunctionProps {
+  /** Folder in `functions/`; also the service name in logs and metrics. */
+  readonly name: FunctionName;
+  readonly roleName: string;
+  readonly environment: Readonly<Record<string, string>>;
+  readonly timeout: Duration;
+  readonly permissions: readonly PolicyStatement[];
+  readonly operations: ITopic;
+}
+
+const projectRoot = new URL('../../../', import.meta.url).pathname;
+
+/** CommonJS packages inside an ES module bundle still call `require` for Node's own modules. */
+const banner = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
+
+/** A function with a role of its own that holds nothing but what is passed in, its log group, and alarms on errors and throttles. */
+export class MonitoredFunction extends Construct {
+  readonly function: NodejsFunction;
+
+  constructor(scope: Construct, id: string, props: MonitoredFunctionProps) {
+    super(scope, id);
+    const { name, timeout, operations } = props;
+    const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_YEAR });
+    this.function = new NodejsFunction(this, 'Function', {
+      description: `Trailwarden ${name}`,
+      entry: `${projectRoot}functions/${name}/handler.ts`,
+      projectRoot,
+      depsLockFilePath: `${projectRoot}package-lock.json`,
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: 512,
+      timeout,
+      logGroup,
+      role: this.role(props, logGroup),
+      environment: {
+        ...props.environment,
+        POWERTOOLS_SERVICE_NAME: name,
+        POWERTOOLS_METRICS_NAMESPACE: metricNamespace,
+        POWERTOOLS_LOG_LEVEL: 'INFO',
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+      bundling: bundling(),
+    });
+    const watch = { period: Duration.minutes(5) };
+    alarmOn(this, 'Errors', {
+      metric: this.function.metricErrors(watch),
+      meaning: `function ${name} failed.`,
+      operations,
+    });
+    alarmOn(this, 'Throttles', {
+      metric: this.function.metricThrottles(watch),
+      meaning: `function ${name} was throttled: the account's Lambda concurrency is used up.`,
+      operations,
+    });
+  }
+
+  private role({ roleName, permissions }: MonitoredFunctionProps, logGroup: LogGroup) {
+    const writeLogs = new PolicyStatement({
+      actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+      resources: [logGroup.logGroupArn],
+    });
+    const role = new Role(this, 'Role', {
+      roleName,
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+      inlinePolicies: { Own: new PolicyDocument({ statements: [writeLogs, ...permissions] }) },
+    });
+    // CDK would add permissions of its own choice to a role that it may change.
+    return role.withoutPolicyUpdates();
+  }
+}
+
+const bundling = () => ({
+  format: OutputFormat.ESM,
+  target: 'node24',
+  mainFields: ['module', 'main'],
+  minify: true,
+  sourceMap: true,
+  // The SDK is bundled, too: what is tested is what runs, whatever version the runtime brings.
+  externalModules: [],
+  banner,
+});

@@ -1,0 +1,66 @@
+import { Duration } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
+import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import type { IQueue } from 'aws-cdk-lib/aws-sqs';
+import { Construct } from 'constructs';
+import { metricNamespace } from '../../../shared/config/metrics.ts';
+import { alarmOn } from './alarm.ts';
+import type { FunctionName } from './own-roles.ts';
+
+/** A counter that a function writes, which must stay at zero. */
+export interface WatchedCounter {
+  readonly name: string;
+  readonly function: FunctionName;
+  readonly meaning: string;
+}
+
+/** What the functions count of their own failures. */
+export const watchedCounters: readonly WatchedCounter[] = [
+  {
+    name: 'RuleCrash',
+    function: 'check-event',
+    meaning: 'a rule crashed; the others ran, its event was not judged by it.',
+  },
+  {
+    name: 'InconclusiveRule',
+    function: 'check-event',
+    meaning: 'a rule could not be decided, because it could not look something up.',
+  },
+  { name: 'EventUnparsable', function: 'check-event', meaning: 'a message was no CloudTrail record.' },
+  { name: 'UnsentAlerts', function: 'housekeeping', meaning: 'alerts are still unsent.' },
+  {
+    name: 'DeliveryDeadLettered',
+    function: 'deliver',
+    meaning: 'a channel refused a notification for good.',
+  },
+];
+
+/** Alarms on what no queue or function of AWS would show: crashes that were isolated, alerts left behind, and silence. */
+export class SelfWatch extends Construct {
+  constructor(scope: Construct, id: string, { events, operations }: { events: IQueue; operations: ITopic }) {
+    super(scope, id);
+    for (const { name, function: service, meaning } of watchedCounters)
+      alarmOn(this, name, {
+        metric: new Metric({
+          namespace: metricNamespace,
+          metricName: name,
+          dimensionsMap: { service },
+          statistic: 'Sum',
+          period: Duration.minutes(5),
+        }),
+        meaning,
+        operations,
+      });
+    this.watchForSilence(events, operations);
+  }
+
+  private watchForSilence(events: IQueue, operations: ITopic): void {
+    const hours = 26;
+    alarmOn(this, 'Silence', {
+      metric: events.metricNumberOfMessagesDeleted({ period: Duration.hours(1), statistic: 'Sum' }),
+      meaning: `no event was processed for ${hours} hours. Is there a trail, and are the EventBridge rules enabled?`,
+      operations,
+      silentPeriods: hours,
+    });
+  }
+}

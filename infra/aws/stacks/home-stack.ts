@@ -1,0 +1,113 @@
+import { CfnOutput, Stack } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Topic } from 'aws-cdk-lib/aws-sns';
+import type { Construct } from 'constructs';
+import type { Deployment } from '../../../shared/config/deployment.ts';
+import type { Rule } from '../../../shared/rules/define-rule.ts';
+import { Checking } from '../constructs/checking.ts';
+import { Delivering } from '../constructs/delivering.ts';
+import { EncryptionKey } from '../constructs/encryption-key.ts';
+import { FindingsTable } from '../constructs/findings-table.ts';
+import { Housekeeping } from '../constructs/housekeeping.ts';
+import { Notifying } from '../constructs/notifying.ts';
+import { OperationsTopic } from '../constructs/operations-topic.ts';
+import { longestRoleArns, roleNameOf } from '../constructs/own-roles.ts';
+import { SecureTopic } from '../constructs/secure-topic.ts';
+import { SelfWatch } from '../constructs/self-watch.ts';
+import { selectionRules } from '../patterns/selection.ts';
+
+export interface HomeStackProps {
+  readonly deployment: Deployment;
+  /** Whose triggers decide which events are taken. */
+  readonly rules: readonly Rule[];
+}
+
+/** Everything that runs in the home Region: from the event bus to the channels. */
+export class HomeStack extends Stack {
+  constructor(scope: Construct, id: string, { deployment, rules }: HomeStackProps) {
+    super(scope, id, {
+      env: { region: deployment.homeRegion },
+      description: 'Trailwarden: watches IAM and tells who must know',
+    });
+    const { key } = new EncryptionKey(this, 'Encryption', [
+      'events.amazonaws.com',
+      'sns.amazonaws.com',
+      'cloudwatch.amazonaws.com',
+    ]);
+    const operations = new OperationsTopic(this, 'Operations', { key, emails: deployment.operationsEmails })
+      .topic;
+    const { table } = new FindingsTable(this, 'Findings', { key });
+    const alerts = this.topic('Alerts', 'Trailwarden alerts (JSON)', key, []);
+    const mail = this.topic('Mail', 'Trailwarden', key, deployment.alertEmails);
+    const shared = { key, operations };
+    const checking = new Checking(this, 'Checking', {
+      ...shared,
+      table,
+      alerts,
+      roleName: roleNameOf(id, 'check-event'),
+      selection: selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(id) }),
+      ...homeBusOf(deployment),
+    });
+    const delivering = new Delivering(this, 'Delivering', {
+      ...shared,
+      deployment,
+      roleName: roleNameOf(id, 'deliver'),
+    });
+    const notifying = new Notifying(this, 'Notifying', {
+      ...shared,
+      alerts,
+      mail,
+      channels: deployment.channels,
+      deliver: delivering.queue,
+      roleName: roleNameOf(id, 'notify'),
+    });
+    const housekeeping = new Housekeeping(this, 'Housekeeping', {
+      ...shared,
+      table,
+      alerts,
+      roleName: roleNameOf(id, 'housekeeping'),
+      schedulerRoleName: roleNameOf(id, 'scheduler'),
+    });
+    new SelfWatch(this, 'SelfWatch', { events: checking.intake.queue, operations });
+    this.output({
+      TableName: table.tableName,
+      AlertsTopicArn: alerts.topicArn,
+      MailTopicArn: mail.topicArn,
+      OperationsTopicArn: operations.topicArn,
+      ...queuesOf({ checking, notifying, delivering, housekeeping }),
+    });
+  }
+
+  private topic(id: string, displayName: string, key: IKey, emails: readonly string[]): Topic {
+    return new SecureTopic(this, id, { displayName, key, emails }).topic;
+  }
+
+  private output(values: Readonly<Record<string, string>>): void {
+    for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
+  }
+}
+
+interface Parts {
+  readonly checking: Checking;
+  readonly notifying: Notifying;
+  readonly delivering: Delivering;
+  readonly housekeeping: Housekeeping;
+}
+
+/** Where the messages are, for operators and for the end-to-end test. */
+const queuesOf = ({ checking: { intake }, notifying, delivering, housekeeping }: Parts) => ({
+  EventBusName: intake.busName,
+  EventsQueueUrl: intake.queue.queueUrl,
+  EventsDlqUrl: intake.deadLetters.queueUrl,
+  EventsUndeliveredUrl: intake.undelivered.queueUrl,
+  NotifyQueueUrl: notifying.queue.queueUrl,
+  NotifyDlqUrl: notifying.deadLetters.queueUrl,
+  NotifyUndeliveredUrl: notifying.undelivered.queueUrl,
+  DeliverQueueUrl: delivering.queue.queueUrl,
+  DeliverDlqUrl: delivering.deadLetters.queueUrl,
+  HousekeepingMissedRunsUrl: housekeeping.missedRuns.queueUrl,
+});
+
+/** A single account in a single Region needs no bus of its own: the rules sit on the default bus. */
+const homeBusOf = ({ forwardFrom, organizationId }: Deployment) =>
+  forwardFrom.length > 0 || organizationId !== undefined ? { homeBus: { organizationId } } : {};
