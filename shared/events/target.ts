@@ -18,18 +18,19 @@ export const iamArn = (
 export const accountArn = (event: IamEvent): string => `arn:${event.partition}:iam::${event.accountId}:root`;
 
 // IAM writes "… is not authorized to perform: iam:CreateUser on resource: arn:aws:iam::1:user/x because …" or "… on resource: user x".
-const refusedResource = /on resource: (?:(?:user|role|group|policy) )?(\S+)/;
+const refusedResource = /on resource: (?:(user|role|group|policy) )?(\S+)/;
 
 /** The resource that AWS's refusal names. On a denied call CloudTrail logs no parameters: this text is all there is. */
 export const refusedResourceOf = (event: IamEvent): string | undefined =>
-  event.outcome === 'denied' ? refusedResource.exec(event.errorMessage ?? '')?.[1] : undefined;
+  event.outcome === 'denied' ? refusedResource.exec(event.errorMessage ?? '')?.[2] : undefined;
 
 const lastSegment = (arn: string) => arn.slice(arn.lastIndexOf('/') + 1);
 
 const nameFromRefusal = (event: IamEvent, kind: 'user' | 'role' | 'group'): string | undefined => {
   const resource = refusedResourceOf(event);
   if (resource === undefined || resource === '*') return undefined;
-  if (!resource.startsWith('arn:')) return resource;
+  const said = refusedResource.exec(event.errorMessage ?? '')?.[1] ?? kind;
+  if (!resource.startsWith('arn:')) return said === kind ? resource : undefined;
   return resource.includes(`:${kind}/`) ? lastSegment(resource) : undefined;
 };
 

@@ -26,7 +26,7 @@ export default defineRule({
     called: {
       done: '{actor}, a user made for a Bedrock API key, called {eventName} of {service} from {sourceIp}.',
       tried:
-        '{actor}, a user made for a Bedrock API key, tried {eventName} of {service} from {sourceIp}; AWS refused it.',
+        '{actor}, a user made for a Bedrock API key, tried {eventName} of {service} from {sourceIp}, without success.',
     },
   },
 

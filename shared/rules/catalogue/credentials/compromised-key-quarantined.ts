@@ -1,7 +1,6 @@
 import { call, denied, root, service, user } from '../../../events/example.ts';
-import { targetGroupOf, targetRoleOf, targetUserOf } from '../../../events/target.ts';
-import { actorArn } from '../../actor-arn.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
+import { iamTargetOf } from '../../iam-call-target.ts';
 import { quarantinePolicyOf } from '../../quarantine-policies.ts';
 
 export default defineRule({
@@ -20,7 +19,7 @@ export default defineRule({
   attack: ['T1552.001', 'T1078.004'],
   messages: {
     quarantined: {
-      done: 'AWS says that a key of {target} has leaked: {actor} put {policy} on it.',
+      done: "{actor} put {policy}, AWS's mark of a leaked key, on {target}.",
       tried:
         'AWS says that a key of {target} has leaked: {actor} tried to put {policy} on it, without success.',
     },
@@ -29,9 +28,8 @@ export default defineRule({
   evaluate(event) {
     const policy = quarantinePolicyOf(event);
     if (policy === undefined) return [];
-    const target = targetRoleOf(event) ?? targetGroupOf(event) ?? targetUserOf(event);
-    const data = { policy, target: target?.name ?? 'an unknown identity' };
-    return [{ message: 'quarantined', resource: target?.arn ?? actorArn(event), data }];
+    const { target, resource } = iamTargetOf(event);
+    return [{ message: 'quarantined', resource, data: { policy, target } }];
   },
 });
 

@@ -25,7 +25,7 @@ export default defineRule({
   messages: {
     changed: {
       done: 'Instance {instance}, with its role {role}, called {eventName} of IAM.',
-      tried: 'Instance {instance}, with its role {role}, tried {eventName} of IAM; AWS refused it.',
+      tried: 'Instance {instance}, with its role {role}, tried {eventName} of IAM, without success.',
     },
   },
 

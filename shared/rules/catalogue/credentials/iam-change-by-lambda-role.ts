@@ -1,6 +1,7 @@
 import { call, denied, role, user } from '../../../events/example.ts';
-import { accessGrantingCalls, grantTargetOf } from '../../access-granting-calls.ts';
+import { accessGrantingCalls } from '../../access-granting-calls.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
+import { iamTargetOf } from '../../iam-call-target.ts';
 
 /** Lambda's runtimes name themselves in the user agent of every SDK call (`exec-env/AWS_Lambda_nodejs24.x`). */
 const runsInLambda = /exec-env\/AWS_Lambda/i;
@@ -29,7 +30,7 @@ export default defineRule({
     const { type, roleName, invokedBy } = event.actor;
     const isByLambda = runsInLambda.test(event.userAgent ?? '') || lambdaServices.has(invokedBy ?? '');
     if (type !== 'AssumedRole' || !isByLambda) return [];
-    const { target, resource } = grantTargetOf(event);
+    const { target, resource } = iamTargetOf(event);
     return [
       { message: 'granted', resource, aspect: event.action, data: { target, role: roleName ?? 'unknown' } },
     ];

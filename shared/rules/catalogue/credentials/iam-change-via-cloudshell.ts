@@ -1,6 +1,7 @@
 import { call, consoleUser, denied, identityCenterUser } from '../../../events/example.ts';
-import { accessGrantingCalls, grantTargetOf } from '../../access-granting-calls.ts';
+import { accessGrantingCalls } from '../../access-granting-calls.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
+import { iamTargetOf } from '../../iam-call-target.ts';
 
 export default defineRule({
   id: 'iam-change-via-cloudshell',
@@ -23,7 +24,7 @@ export default defineRule({
 
   evaluate(event) {
     if (!/cloudshell/i.test(event.userAgent ?? '')) return [];
-    const { target, resource } = grantTargetOf(event);
+    const { target, resource } = iamTargetOf(event);
     return [{ message: 'granted', resource, aspect: event.action, data: { target } }];
   },
 });

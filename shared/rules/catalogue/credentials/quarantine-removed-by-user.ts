@@ -1,7 +1,6 @@
 import { call, denied, role, user } from '../../../events/example.ts';
-import { targetGroupOf, targetRoleOf, targetUserOf } from '../../../events/target.ts';
-import { actorArn } from '../../actor-arn.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
+import { iamTargetOf } from '../../iam-call-target.ts';
 import { quarantinePolicyOf } from '../../quarantine-policies.ts';
 
 export default defineRule({
@@ -35,9 +34,8 @@ export default defineRule({
   evaluate(event) {
     const policy = quarantinePolicyOf(event);
     if (policy === undefined) return [];
-    const target = targetRoleOf(event) ?? targetGroupOf(event) ?? targetUserOf(event);
-    const data = { policy, target: target?.name ?? 'an unknown identity' };
-    return [{ message: 'removed', resource: target?.arn ?? actorArn(event), data }];
+    const { target, resource } = iamTargetOf(event);
+    return [{ message: 'removed', resource, data: { policy, target } }];
   },
 });
 

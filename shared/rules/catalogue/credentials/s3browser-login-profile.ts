@@ -20,12 +20,12 @@ export default defineRule({
     asked: {
       done: '{actor} asked with S3 Browser whether {user} has a console password, from {sourceIp}.',
       tried:
-        '{actor} tried to ask with S3 Browser whether {user} has a console password, from {sourceIp}; AWS refused it.',
+        '{actor} tried to ask with S3 Browser whether {user} has a console password, from {sourceIp}, without success.',
     },
     created: {
       done: '{actor} gave {user} a console password with S3 Browser from {sourceIp}.',
       tried:
-        '{actor} tried to give {user} a console password with S3 Browser from {sourceIp}; AWS refused it.',
+        '{actor} tried to give {user} a console password with S3 Browser from {sourceIp}, without success.',
     },
   },
   undo: { created: 'aws iam delete-login-profile --user-name {user}' },

@@ -27,7 +27,7 @@ export default defineRule({
     put: {
       done: "{actor} put S3 Browser's unfilled template policy on {user} from {sourceIp}.",
       tried:
-        "{actor} tried to put S3 Browser's unfilled template policy on {user} from {sourceIp}; AWS refused it.",
+        "{actor} tried to put S3 Browser's unfilled template policy on {user} from {sourceIp}, without success.",
     },
   },
   undo: { put: 'aws iam delete-user-policy --user-name {user} --policy-name {policy}' },

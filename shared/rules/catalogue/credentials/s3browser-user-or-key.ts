@@ -18,12 +18,12 @@ export default defineRule({
   messages: {
     userCreated: {
       done: '{actor} created the IAM user {user} with S3 Browser from {sourceIp}.',
-      tried: '{actor} tried to create the IAM user {user} with S3 Browser from {sourceIp}; AWS refused it.',
+      tried: '{actor} tried to create the IAM user {user} with S3 Browser from {sourceIp}, without success.',
     },
     keyCreated: {
       done: '{actor} created an access key for {user} with S3 Browser from {sourceIp}.',
       tried:
-        '{actor} tried to create an access key for {user} with S3 Browser from {sourceIp}; AWS refused it.',
+        '{actor} tried to create an access key for {user} with S3 Browser from {sourceIp}, without success.',
     },
   },
   undo: { userCreated: 'aws iam delete-user --user-name {user}' },

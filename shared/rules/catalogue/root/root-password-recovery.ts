@@ -19,12 +19,12 @@ export default defineRule({
     requested: {
       done: 'A recovery of the root password of account {account} was requested from {sourceIp}.',
       tried:
-        'A recovery of the root password of account {account} was tried from {sourceIp}; AWS refused it.',
+        'A recovery of the root password of account {account} was tried from {sourceIp}, without success.',
     },
     completed: {
       done: 'The root password of account {account} was replaced through recovery from {sourceIp}.',
       tried:
-        'Somebody tried to replace the root password of account {account} through recovery from {sourceIp}; AWS refused it.',
+        'Somebody tried to replace the root password of account {account} through recovery from {sourceIp}, without success.',
     },
   },
 

@@ -18,8 +18,8 @@ export default defineRule({
   attack: ['T1556.006'],
   messages: {
     own: {
-      done: '{actor} deactivated an own MFA device from {sourceIp}.',
-      tried: '{actor} tried to deactivate an own MFA device from {sourceIp}; AWS refused it.',
+      done: '{actor} deactivated its own MFA device from {sourceIp}.',
+      tried: '{actor} tried to deactivate its own MFA device from {sourceIp}; AWS refused it.',
     },
     other: {
       done: '{actor} deactivated an MFA device of {user} from {sourceIp}.',
