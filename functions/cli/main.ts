@@ -1,15 +1,19 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
-import { registerExplain } from './commands/explain.ts';
 import { registerRules } from './commands/rules.ts';
-import { registerScan } from './commands/scan.ts';
 import { createProgram, endQuietlyOnClosedPipe, runProgram } from './run.ts';
 
 const { version } = createRequire(import.meta.url)('../../package.json') as { version: string };
 
 endQuietlyOnClosedPipe();
+const args = process.argv.slice(2);
 const program = createProgram(version);
-registerScan(program);
-registerExplain(program);
+// `tw rules docs` mends the catalogue's index, so it must start without what imports the index.
+if (args[0] !== 'rules') {
+  const { registerScan } = await import('./commands/scan.ts');
+  const { registerExplain } = await import('./commands/explain.ts');
+  registerScan(program);
+  registerExplain(program);
+}
 registerRules(program);
-await runProgram(program, process.argv.slice(2));
+await runProgram(program, args);

@@ -91,12 +91,19 @@ export const catalogue: readonly CataloguedRule[] = [
     expect(page).toContain('"eventName": "CreateUser"');
   });
 
+  it('refuses two rules of one id', async () => {
+    write(project, 'shared/rules/catalogue/keys/user-created.ts', ruleText('user-created'));
+    await expect(findStaleFiles(project)).rejects.toThrow(
+      'The id "user-created" is taken twice: shared/rules/catalogue/keys/user-created.ts and shared/rules/catalogue/users/user-created.ts.',
+    );
+  });
+
   it.each([
     ['does not parse', 'export default {', 'cannot be loaded'],
     ['has no rule', 'export const examples = () => [];', 'no rule as its default export'],
     [
       'has no examples',
-      ruleText('x').replace('export const examples', 'const others'),
+      ruleText('broken').replace('export const examples', 'const others'),
       'exports no examples',
     ],
   ])('names the file that %s', async (_, text, cause) => {

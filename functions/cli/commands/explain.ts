@@ -1,23 +1,9 @@
 import type { Command } from 'commander';
-import { rules } from '../../../shared/rules/catalogue.ts';
-import { UsageError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 import { explanation } from '../rules/explanation.ts';
-import { findRuleFiles, loadRule } from '../rules/rule-files.ts';
+import { loadRule, ruleFileOf } from '../rules/rule-files.ts';
 
 const explain = async (id: string): Promise<void> => {
-  const file = findRuleFiles().find((candidate) => candidate.id === id);
-  if (!file) {
-    const meant = nearest(
-      id,
-      rules.map((rule) => rule.id),
-    );
-    throw new UsageError(
-      `There is no rule "${id}".${meant.length > 0 ? ` Did you mean ${meant.join(' or ')}?` : ''}`,
-      'tw rules list shows all rules.',
-    );
-  }
-  process.stdout.write(explanation(await loadRule(file)));
+  process.stdout.write(explanation(await loadRule(ruleFileOf(id))));
 };
 
 /** Adds `tw explain RULE`. */

@@ -4,8 +4,9 @@ import type { Rule } from '../../../shared/rules/define-rule.ts';
 import type { DescribedRule } from '../../../shared/rules/docs/described-rule.ts';
 import { rulePage, withNotesOf } from '../../../shared/rules/docs/rule-page.ts';
 import { rulesOverview } from '../../../shared/rules/docs/rules-overview.ts';
+import { CliError } from '../errors.ts';
 import { catalogueIndex } from './catalogue-index.ts';
-import { cataloguePath, findRuleFiles, loadRules, projectFolder } from './rule-files.ts';
+import { cataloguePath, findRuleFiles, loadRules, projectFolder, type RuleFile } from './rule-files.ts';
 
 const pagesPath = 'docs/rules';
 const indexPath = `${cataloguePath}/index.ts`;
@@ -42,7 +43,18 @@ const pagesOnDisk = (project: string): readonly string[] => {
     : [];
 };
 
+/** Ids are unique over all topics: pages, findings and the index are named by them. */
+const assertUnique = (files: readonly RuleFile[]): void => {
+  for (const [id, named] of Map.groupBy(files, (file) => file.id))
+    if (named.length > 1)
+      throw new CliError(`The id "${id}" is taken twice: ${named.map(({ path }) => path).join(' and ')}.`, {
+        fix: 'Keep one of the rules, or give one another id.',
+      });
+};
+
 const generate = async (project: string): Promise<ReadonlyMap<string, string>> => {
+  const files = findRuleFiles(project);
+  assertUnique(files);
   const described = await loadRules(project);
   const pages = described.map((entry): [string, string] => {
     const path = `${pagesPath}/${entry.rule.id}.md`;
@@ -50,13 +62,17 @@ const generate = async (project: string): Promise<ReadonlyMap<string, string>> =
     return [path, withNotesOf(current(project, path), page)];
   });
   return new Map([
-    [indexPath, catalogueIndex(findRuleFiles(project))],
+    [indexPath, catalogueIndex(files)],
     [`${pagesPath}/README.md`, rulesOverview(described)],
     ...pages,
   ]);
 };
 
-/** The generated files that are not as the rules say, sorted by path. */
+/**
+ * The generated files that are not as the rules say, sorted by path.
+ *
+ * @throws CliError when a rule cannot be loaded, or two have the same id
+ */
 export const findStaleFiles = async (project: string = projectFolder): Promise<readonly StaleFile[]> => {
   const wanted = await generate(project);
   const changed = [...wanted]

@@ -1,6 +1,5 @@
 import Table from 'cli-table3';
 import { type Command, Option } from 'commander';
-import { catalogue } from '../../../shared/rules/catalogue/index.ts';
 import type { CataloguedRule } from '../../../shared/rules/define-rule.ts';
 import { rankOf, type Severity, severities } from '../../../shared/rules/severity.ts';
 import { tierIncludes, tierNeeded } from '../../../shared/rules/tier.ts';
@@ -8,6 +7,7 @@ import { type Tier, tiers } from '../../../shared/rules/trigger.ts';
 import { UsageError } from '../errors.ts';
 import { nearest } from '../nearest.ts';
 import { painted, paintedSeverity, widthOf, wrapped } from '../terminal.ts';
+import { loadRules } from './rule-files.ts';
 
 interface ListOptions {
   readonly topic?: string;
@@ -22,7 +22,10 @@ const missingTier = ({ rule }: CataloguedRule, chosen: Tier): Tier | undefined =
   return tierIncludes(chosen, needed) ? undefined : needed;
 };
 
-const chosenEntries = ({ topic, severity }: ListOptions): readonly CataloguedRule[] => {
+const chosenEntries = (
+  catalogue: readonly CataloguedRule[],
+  { topic, severity }: ListOptions,
+): readonly CataloguedRule[] => {
   const topics = [...new Set(catalogue.map((entry) => entry.topic))];
   if (topic !== undefined && !topics.includes(topic)) {
     const meant = nearest(topic, topics)[0];
@@ -93,22 +96,23 @@ const asTable = (entries: readonly CataloguedRule[], tier: Tier): string => {
   return topics.join('\n');
 };
 
-const closingLine = (entries: readonly CataloguedRule[], tier: Tier): string => {
+const closingLine = (entries: readonly CataloguedRule[], all: number, tier: Tier): string => {
   const asleep = entries.filter((entry) => missingTier(entry, tier) !== undefined).length;
-  const count = `${entries.length} of ${catalogue.length} rules`;
+  const count = `${entries.length} of ${all} rules`;
   return asleep === 0
     ? `${count}; all work in tier ${tier}.`
     : `${count}; ${asleep} see nothing in tier ${tier}.`;
 };
 
-const list = (options: ListOptions): void => {
-  const entries = chosenEntries(options);
+const list = async (options: ListOptions): Promise<void> => {
+  const catalogue = await loadRules();
+  const entries = chosenEntries(catalogue, options);
   if (options.format === 'json') {
     process.stdout.write(`${JSON.stringify(asJson(entries, options.tier), null, 2)}\n`);
     return;
   }
   if (entries.length > 0) process.stdout.write(`${asTable(entries, options.tier)}\n`);
-  process.stdout.write(`${closingLine(entries, options.tier)}\n`);
+  process.stdout.write(`${closingLine(entries, catalogue.length, options.tier)}\n`);
   if (entries.length > 0) process.stdout.write('Next: tw explain RULE\n');
 };
 

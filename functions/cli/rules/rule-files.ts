@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Example, Rule } from '../../../shared/rules/define-rule.ts';
 import type { DescribedRule } from '../../../shared/rules/docs/described-rule.ts';
-import { CliError, messageOf } from '../errors.ts';
+import { CliError, messageOf, UsageError } from '../errors.ts';
+import { nearest } from '../nearest.ts';
 
 /** The folder of the project that this command line is part of. */
 export const projectFolder = resolve(import.meta.dirname, '../../..');
@@ -35,13 +36,30 @@ export const findRuleFiles = (project: string = projectFolder): readonly RuleFil
   });
 };
 
+/**
+ * The file of a rule.
+ *
+ * @throws UsageError when there is none, with the ids that were probably meant
+ */
+export const ruleFileOf = (id: string, project: string = projectFolder): RuleFile => {
+  const files = findRuleFiles(project);
+  const file = files.find((candidate) => candidate.id === id);
+  if (file) return file;
+  const ids = files.map((candidate) => candidate.id);
+  const meant = nearest(id, ids).join(' or ');
+  throw new UsageError(
+    `There is no rule "${id}".${meant === '' ? '' : ` Did you mean ${meant}?`}`,
+    'tw rules list shows all rules.',
+  );
+};
+
 const isRule = (value: unknown): value is Rule =>
   typeof value === 'object' && value !== null && 'id' in value && 'evaluate' in value;
 
 /**
  * Imports a rule with its examples, which the generated index leaves out.
  *
- * @throws CliError when the file cannot be imported, or exports no rule or no examples
+ * @throws CliError when the file cannot be imported, exports no rule or no examples, or is not named after its rule
  */
 export const loadRule = async (file: RuleFile, project: string = projectFolder): Promise<DescribedRule> => {
   let module: { readonly default?: unknown; readonly examples?: unknown };
@@ -54,6 +72,10 @@ export const loadRule = async (file: RuleFile, project: string = projectFolder):
   if (!isRule(rule))
     throw new CliError(`${file.path} has no rule as its default export.`, {
       fix: `Export one with defineRule, or move a file that is no rule out of ${cataloguePath}/<topic>/.`,
+    });
+  if (rule.id !== file.id)
+    throw new CliError(`${file.path} holds the rule "${rule.id}".`, {
+      fix: 'Name the file after its rule: <topic>/<id>.ts.',
     });
   if (typeof examples !== 'function')
     throw new CliError(`${file.path} exports no examples.`, {
