@@ -44,35 +44,46 @@ const isOpen = (lastSeen: string, undoneAt: string | undefined): boolean =>
 const hasBeenQuiet = (at: string, toldAt: string): boolean =>
   Date.parse(at) - Date.parse(toldAt) >= quietMillis;
 
-const newsOf = (before: Finding | undefined, after: Finding): TransitionType | undefined => {
-  if (!before) return after.status === 'open' ? 'opened' : undefined;
-  if (before.status !== after.status) {
-    return after.status === 'resolved' ? 'resolved' : 'reopened';
-  }
-  if (after.status !== 'open') return undefined;
-  if (rankOf(after.severity) > rankOf(before.severity)) return 'worsened';
-  const isRepeat = after.kind === 'incident' && after.count > before.count;
-  return isRepeat && (toldCounts.has(after.count) || hasBeenQuiet(after.lastSeen, before.news.at))
-    ? 'recurred'
-    : undefined;
+const turnOf = (before: Finding, after: Finding): TransitionType => {
+  if (after.status === 'resolved') return 'resolved';
+  // A finding that was put right before it was known has never been told.
+  return before.version === 0 ? 'opened' : 'reopened';
 };
 
-/** Raises the version if the change is news; what is not told live counts as told. */
-const tell = (
-  before: Finding | undefined,
-  after: Finding,
-  by: Occurrence | Undoing,
-  policy: NewsPolicy,
-): Change => {
+const isToldAgain = (before: Finding, after: Finding): boolean =>
+  after.kind === 'incident' &&
+  after.count > before.count &&
+  (toldCounts.has(after.count) || hasBeenQuiet(after.lastSeen, before.news.at));
+
+const newsOf = (before: Finding | undefined, after: Finding): TransitionType | undefined => {
+  if (!before) return after.status === 'open' ? 'opened' : undefined;
+  if (before.status !== after.status) return turnOf(before, after);
+  if (after.status !== 'open') return undefined;
+  if (rankOf(after.severity) > rankOf(before.severity)) return 'worsened';
+  return isToldAgain(before, after) ? 'recurred' : undefined;
+};
+
+/** Whether something of the finding is still to be told. */
+const isPending = (finding: Finding | undefined): boolean =>
+  finding !== undefined && finding.alertedVersion < finding.version;
+
+const latest = (a: string, b: string | undefined): string => (b === undefined || a > b ? a : b);
+
+/** What a change is told of: an event and who did it. */
+type Happening = Pick<Undoing, 'event' | 'actor'>;
+
+/** Raises the version if the change is news; what is not told live counts as told, unless older news still wait to be told. */
+const tell = (before: Finding | undefined, after: Finding, by: Happening, policy: NewsPolicy): Change => {
   const type = newsOf(before, after);
   if (!type) return { finding: after };
   const version = after.version + 1;
-  const isLive = isAtLeast(after.severity, policy.liveFrom);
+  const isLive = isAtLeast(after.severity, policy.liveFrom) || isPending(before);
   const finding: Finding = {
     ...after,
     version,
     alertedVersion: isLive ? after.alertedVersion : version,
-    news: { type, at: by.event.time },
+    // A late arrival is told late: it must not make the finding look quiet.
+    news: { type, at: latest(by.event.time, before?.news.at) },
   };
   const transition: Transition = {
     findingId: after.id,
@@ -89,22 +100,6 @@ const tell = (
   };
   return { finding, transition };
 };
-
-const born = (occurrence: Occurrence, recordedAt: string): Finding => ({
-  ...occurrence,
-  id: findingIdOfOccurrence(occurrence),
-  status: 'open',
-  firstSeen: occurrence.event.time,
-  lastSeen: occurrence.event.time,
-  count: 1,
-  severitySeen: { [occurrence.severity]: occurrence.event.time },
-  version: 0,
-  alertedVersion: 0,
-  news: { type: 'opened', at: occurrence.event.time },
-  recordedAt,
-});
-
-const latest = (a: string, b: string | undefined): string => (b === undefined || a > b ? a : b);
 
 const refreshed = (before: Finding, { event, ...occurrence }: Occurrence, recordedAt: string): Finding => {
   const newest = later(event, before.event);
@@ -130,6 +125,37 @@ const refreshed = (before: Finding, { event, ...occurrence }: Occurrence, record
 };
 
 /**
+ * A new finding.
+ *
+ * @param undone the latest event known to have put it right; newer than the occurrence, it makes a finding that is resolved
+ *   from the start and no news
+ * @param recordedAt the time of recording, ISO 8601
+ */
+export const openFinding = (
+  occurrence: Occurrence,
+  undone: Finding['undone'],
+  recordedAt: string,
+  policy: NewsPolicy = defaultNewsPolicy,
+): Change => {
+  const { time } = occurrence.event;
+  const finding: Finding = {
+    ...occurrence,
+    id: findingIdOfOccurrence(occurrence),
+    status: isOpen(time, undone?.event.time) ? 'open' : 'resolved',
+    firstSeen: time,
+    lastSeen: time,
+    count: 1,
+    severitySeen: { [occurrence.severity]: time },
+    ...(undone === undefined ? {} : { undone }),
+    version: 0,
+    alertedVersion: 0,
+    news: { type: 'opened', at: time },
+    recordedAt,
+  };
+  return tell(undefined, finding, occurrence, policy);
+};
+
+/**
  * The finding after one more event hit it. Pure, and independent of the order in which events arrive but for `version`.
  *
  * The caller makes sure that an event counts once.
@@ -142,15 +168,19 @@ export const applyOccurrence = (
   occurrence: Occurrence,
   recordedAt: string,
   policy: NewsPolicy = defaultNewsPolicy,
-): Change => {
-  const after = before ? refreshed(before, occurrence, recordedAt) : born(occurrence, recordedAt);
-  return tell(before, after, occurrence, policy);
-};
+): Change =>
+  before
+    ? tell(before, refreshed(before, occurrence, recordedAt), occurrence, policy)
+    : openFinding(occurrence, undefined, recordedAt, policy);
+
+/** Whether an event would be the latest that put the finding right. */
+export const isLatestUndoing = ({ undone }: Finding, event: EventSummary): boolean =>
+  undone === undefined || (undone.event.id !== event.id && later(event, undone.event) === event);
 
 /** The finding after an event put it right. An undoing older than the newest occurrence changes nothing but what is remembered. */
 export const applyUndoing = (
   before: Finding,
-  undoing: Undoing,
+  undoing: Happening,
   recordedAt: string,
   policy: NewsPolicy = defaultNewsPolicy,
 ): Change => {
