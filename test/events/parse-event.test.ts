@@ -209,6 +209,15 @@ describe('a call came', () => {
   ])('%s: %s', (via, _, by, sourceIp) => {
     expect(parse(call('iam:CreateUser', { by, ...(sourceIp ? { sourceIp } : {}) })).via).toBe(via);
   });
+
+  it.each<[IamEvent['via'], JsonObject]>([
+    ['console', user('bob')],
+    // What a service does on the way is the service's doing (seen with health.amazonaws.com in real logs).
+    ['service', user('bob', { invokedBy: 'health.amazonaws.com' })],
+  ])('%s: with the credentials of a console session', (via, by) => {
+    const record = { sessionCredentialFromConsole: 'true' };
+    expect(parse(call('iam:CreateUser', { by, record })).via).toBe(via);
+  });
 });
 
 describe('odd fields', () => {

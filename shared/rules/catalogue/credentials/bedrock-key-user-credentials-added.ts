@@ -62,6 +62,15 @@ export const examples = (): Example[] => {
       }),
     },
     {
+      name: 'a password, refused',
+      expect: ['passwordSet'],
+      severity: 'medium',
+      record: call('iam:UpdateLoginProfile', {
+        by,
+        error: denied('iam:UpdateLoginProfile', 'user BedrockAPIKey-4kq7'),
+      }),
+    },
+    {
       name: 'another user',
       expect: [],
       record: call('iam:CreateAccessKey', { by, request: { userName: 'not-BedrockAPIKey-4kq7' } }),

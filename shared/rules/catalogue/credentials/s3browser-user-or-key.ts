@@ -60,6 +60,14 @@ export const examples = (): Example[] => {
         error: denied('iam:CreateAccessKey', 'arn:aws:iam::111122223333:user/alice'),
       }),
     },
+    {
+      name: 'a user, refused',
+      expect: ['userCreated'],
+      record: call('iam:CreateUser', {
+        userAgent,
+        error: denied('iam:CreateUser', 'arn:aws:iam::111122223333:user/sdfsdf'),
+      }),
+    },
     { name: 'with another tool', expect: [], record: call('iam:CreateUser', { request }) },
     { name: 'another call', expect: [], record: call('iam:CreateGroup', { userAgent }) },
   ];

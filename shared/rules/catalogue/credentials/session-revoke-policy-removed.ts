@@ -1,73 +1,76 @@
-import { call, denied, role, user } from '../../../events/example.ts';
+import { call, denied, role } from '../../../events/example.ts';
 import { textAt } from '../../../events/json.ts';
-import { accountArn, targetRoleOf } from '../../../events/target.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
+import { policyHolderOf } from '../../policy-holder.ts';
+import { documentIn } from '../../policy-in-request.ts';
 
-/** The inline policy that "Revoke active sessions" in the console puts on a role (IAM User Guide, "Revoke IAM role temporary security credentials"). */
-const revocation = 'AWSRevokeOlderSessions';
+// What "Revoke active sessions" of the IAM console writes on a role (IAM User Guide, "Revoke IAM role temporary security credentials").
+const revoking = 'AWSRevokeOlderSessions';
 
 export default defineRule({
   id: 'session-revoke-policy-removed',
   kind: 'incident',
   severity: 'high',
-  outcome: 'attempted',
-  on: { actions: ['iam:DeleteRolePolicy'] },
-  title: 'Revocation of stolen role sessions removed',
-  why: 'Somebody had cut off the running sessions of a role because they were thought stolen. Without the policy those that have not expired work again.',
-  fix: "Put the policy back until the role's maximum session duration has passed since the revocation, and ask who removed it and why.",
-  misses: 'A revocation under another name. Sessions opened after the revocation, which it never stopped.',
-  falsePositives:
-    'Tidying up after all revoked sessions have expired, at the latest 36 hours later; deletion of the role itself.',
+  on: { actions: ['iam:DeleteRolePolicy', 'iam:PutRolePolicy'] },
+  title: "Revocation of a role's sessions lifted",
+  why: 'Somebody had revoked the sessions of this role, as one does with stolen ones. Those that have not expired work again.',
+  fix: 'Revoke the sessions again (IAM console, Revoke active sessions), and find out whether whoever lifted it is one of the sessions.',
+  misses:
+    'Revocations under another policy name. A revocation whose date was moved back. Refused attempts: IAM does not say which policy they were about.',
+  falsePositives: 'Cleaning up long after an incident, when every session of that time has expired.',
   attack: ['T1098', 'T1562'],
   messages: {
-    removed: {
-      done: '{actor} deleted the policy {policy} of role {role}: sessions revoked by it work again.',
-      tried: '{actor} tried to delete the policy {policy} of role {role}; AWS refused it.',
-    },
+    deleted: '{actor} deleted the policy that revokes the older sessions of role {role}.',
+    emptied:
+      '{actor} replaced the policy that revokes the older sessions of role {role} by one that denies nothing.',
+    unreadable:
+      '{actor} rewrote the policy that revokes the older sessions of role {role}; its document cannot be read ({cause}).',
   },
 
   evaluate(event) {
-    if (textAt(event.request, 'policyName') !== revocation) return [];
-    const role = targetRoleOf(event);
-    const data = { policy: revocation, role: role?.name ?? 'unknown' };
-    return [{ message: 'removed', resource: role?.arn ?? accountArn(event), data }];
+    if (textAt(event.request, 'policyName') !== revoking) return [];
+    const { name, arn: resource } = policyHolderOf(event);
+    if (event.name === 'DeleteRolePolicy') return [{ message: 'deleted', resource, data: { role: name } }];
+    const document = documentIn(event, 'policyDocument');
+    if (document.status === 'unreadable')
+      return [{ message: 'unreadable', resource, data: { role: name, cause: document.cause } }];
+    const denies =
+      document.status === 'read' && document.policy.statements.some(({ effect }) => effect === 'Deny');
+    return denies ? [] : [{ message: 'emptied', resource, data: { role: name } }];
   },
 });
 
-export const examples = (): Example[] => {
-  const request = { roleName: 'deploy', policyName: revocation };
-  return [
-    {
-      name: 'by a session',
-      expect: ['removed'],
-      severity: 'high',
-      record: call('iam:DeleteRolePolicy', { by: role('admin', 'carol'), request }),
-    },
-    {
-      name: 'refused, with the parameters logged',
-      expect: ['removed'],
-      severity: 'medium',
-      record: call('iam:DeleteRolePolicy', { request, error: denied('iam:DeleteRolePolicy', 'role deploy') }),
-    },
-    {
-      name: 'refused, which policy is not logged',
-      expect: [],
-      record: call('iam:DeleteRolePolicy', {
-        by: user('bob'),
-        error: denied('iam:DeleteRolePolicy', 'role deploy'),
-      }),
-    },
-    {
-      name: 'another policy',
-      expect: [],
-      record: call('iam:DeleteRolePolicy', {
-        request: { ...request, policyName: 'AWSRevokeOlderSessionsNot' },
-      }),
-    },
-    {
-      name: 'it was not there',
-      expect: [],
-      record: call('iam:DeleteRolePolicy', { request, error: { code: 'NoSuchEntityException' } }),
-    },
-  ];
-};
+const request = { roleName: 'deployer', policyName: revoking };
+const put = (policyDocument: string) =>
+  call('iam:PutRolePolicy', { request: { ...request, policyDocument } });
+
+export const examples = (): Example[] => [
+  {
+    name: 'by a session of the role itself',
+    expect: ['deleted'],
+    record: call('iam:DeleteRolePolicy', { by: role('deployer', 'ci'), request }),
+  },
+  {
+    name: 'overwritten',
+    expect: ['emptied'],
+    record: put('{"Statement":{"Effect":"Allow","Action":"s3:ListBucket","Resource":"*"}}'),
+  },
+  { name: 'overwritten with nonsense', expect: ['unreadable'], record: put('{') },
+  {
+    name: 'revoked once more',
+    expect: [],
+    record: put(
+      '{"Statement":[{"Effect":"Deny","Action":["*"],"Resource":["*"],"Condition":{"DateLessThan":{"aws:TokenIssueTime":"2026-03-04T05:00:00Z"}}}]}',
+    ),
+  },
+  {
+    name: 'another policy',
+    expect: [],
+    record: call('iam:DeleteRolePolicy', { request: { roleName: 'deployer', policyName: 'logs' } }),
+  },
+  {
+    name: 'refused',
+    expect: [],
+    record: call('iam:DeleteRolePolicy', { error: denied('iam:DeleteRolePolicy', 'role deployer') }),
+  },
+];

@@ -81,6 +81,12 @@ export const examples = (): Example[] => [
     record: call('iam:GetAccountSummary', { by: root(), readOnly: true }),
   },
   {
+    name: 'root is refused a read',
+    expect: ['read'],
+    severity: 'info',
+    record: call('s3:ListBuckets', { by: root(), readOnly: true, error: denied('s3:ListAllMyBuckets') }),
+  },
+  {
     name: 'AWS acts as root',
     expect: ['changed'],
     severity: 'medium',

@@ -77,6 +77,15 @@ export const examples = (): Example[] => {
       }),
     },
     {
+      name: 'somebody without permission tries to complete it',
+      expect: ['changed'],
+      severity: 'high',
+      record: call('account:AcceptPrimaryEmailUpdate', {
+        by: user('bob'),
+        error: denied('account:AcceptPrimaryEmailUpdate'),
+      }),
+    },
+    {
       name: 'a wrong one-time code',
       expect: [],
       record: call('account:AcceptPrimaryEmailUpdate', { request, error: { code: 'ValidationException' } }),

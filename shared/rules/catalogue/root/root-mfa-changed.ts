@@ -74,6 +74,12 @@ export const examples = (): Example[] => {
       record: call('iam:DeactivateMFADevice', { by: root(), error: denied('iam:DeactivateMFADevice') }),
     },
     {
+      name: 'root may not add one either',
+      expect: ['added'],
+      severity: 'medium',
+      record: call('iam:EnableMFADevice', { by: root(), error: denied('iam:EnableMFADevice') }),
+    },
+    {
       name: 'root removes the device of an IAM user',
       expect: [],
       record: call('iam:DeactivateMFADevice', {

@@ -67,6 +67,15 @@ export const examples = (): Example[] => {
       }),
     },
     {
+      name: 'an own device, refused',
+      expect: ['own'],
+      severity: 'medium',
+      record: call('iam:DeactivateMFADevice', {
+        by: user('alice'),
+        error: denied('iam:DeactivateMFADevice', 'arn:aws:iam::111122223333:user/alice'),
+      }),
+    },
+    {
       name: 'refused, with nobody named',
       expect: ['other'],
       record: call('iam:DeactivateMFADevice', {
