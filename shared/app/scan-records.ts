@@ -137,32 +137,34 @@ const parse = (found: Extract<Unwrapped, { kind: 'record' }>, receivedAt: string
   }
 };
 
-const check = (event: IamEvent, position: string, options: ScanOptions): Checked => {
+const checkEvent = (event: IamEvent, position: string, options: ScanOptions): Checked => {
   if (options.since !== undefined && event.time < options.since) return { as: 'tooOld' };
   const evaluation = runRules(options.rules, event, noFacts);
+  const { matches, crashes, inconclusive } = evaluation;
   const { occurrences, undoings } = effectsOf(event, evaluation);
   const kept = occurrences.filter(({ severity }) => isAtLeast(severity, options.minSeverity));
-  const isQuiet =
-    kept.length === 0 && evaluation.crashes.length === 0 && evaluation.inconclusive.length === 0;
-  if (isQuiet && undoings.length === 0 && !options.rules.isInScope(event)) return { as: 'outOfScope' };
   return {
-    as: kept.length > 0 ? 'matched' : 'noMatch',
+    as: matches.length > 0 ? 'matched' : 'noMatch',
     matches: kept.map((occurrence) => toMatch(occurrence, event, options.ruleOf)),
     occurrences: kept,
     undoings,
-    problems: evaluation.crashes.map(({ rule, error }) => ({
+    problems: crashes.map(({ rule, error }) => ({
       position,
       cause: `rule ${rule.id} crashed on event ${event.id}: ${error instanceof Error ? error.message : String(error)}`,
     })),
-    undecided: evaluation.inconclusive.map(({ rule }) => rule.id),
+    undecided: inconclusive.map(({ rule }) => rule.id),
   };
 };
 
 const checkFound = (found: Unwrapped, options: ScanOptions): Checked | undefined => {
   if (found.kind === 'no-records') return undefined;
   if (found.kind === 'unreadable') return { as: 'unparsable', problem: found };
+  // Most records concern no rule: they are sorted out before the work of parsing them.
+  if (options.since === undefined && !options.rules.concerns(found.value)) return { as: 'outOfScope' };
   const event = parse(found, options.receivedAt);
-  return 'cause' in event ? { as: 'unparsable', problem: event } : check(event, found.position, options);
+  if ('cause' in event) return { as: 'unparsable', problem: event };
+  const checked = checkEvent(event, found.position, options);
+  return checked.as === 'noMatch' && !options.rules.concerns(found.value) ? { as: 'outOfScope' } : checked;
 };
 
 const problemsOf = (checked: Checked): readonly ScanProblem[] => {

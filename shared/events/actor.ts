@@ -173,8 +173,12 @@ export const parseActor = (identity: JsonObject, additional: JsonObject): Actor 
   return { ...present, key: keyOf(type, present), label: labelOf(type, present) };
 };
 
-const withoutAbsent = <T extends Record<string, unknown>>(from: T): WithoutUndefined<T> =>
-  Object.fromEntries(Object.entries(from).filter(([, value]) => value !== undefined)) as WithoutUndefined<T>;
+/** Leaves out the keys whose value is undefined, in place of `{...(a === undefined ? {} : { a })}` for each of them. */
+const withoutAbsent = <T extends Record<string, unknown>>(from: T): WithoutUndefined<T> => {
+  const present: Record<string, unknown> = {};
+  for (const key in from) if (from[key] !== undefined) present[key] = from[key];
+  return present as WithoutUndefined<T>;
+};
 
 type WithoutUndefined<T> = {
   [K in keyof T as undefined extends T[K] ? never : K]: T[K];

@@ -62,7 +62,8 @@ const outcomeOf = (
   return result === undefined || result === 'Success' ? 'succeeded' : 'failed';
 };
 
-const actionOf = (source: string, name: string): Action => {
+/** The action of an event source and event name as logged. */
+export const actionOf = (source: string, name: string): Action => {
   const dot = source.indexOf('.');
   return `${dot < 0 ? source : source.slice(0, dot)}:${name.replace(apiVersion, '')}`;
 };
@@ -77,10 +78,16 @@ const partitionOf = (record: JsonObject, region: string): string => {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 };
 
+// As CloudTrail writes every time: formatting it anew would cost more than the rest of the parsing. Day 29 and later may not exist in the month.
+const wholeSecond = /^\d{4}-\d{2}-(?:0[1-9]|1\d|2[0-8])T\d{2}:\d{2}:\d{2}Z$/;
+
 /** ISO 8601 in UTC, or undefined for what is no time. Accepts ISO text and epoch seconds, as LookupEvents has both. */
 export const toIsoTime = (value: unknown): string | undefined => {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const time = new Date(typeof value === 'number' ? value * 1000 : value);
+  const millis = typeof value === 'number' ? value * 1000 : Date.parse(value);
+  if (typeof value === 'string' && wholeSecond.test(value) && !Number.isNaN(millis))
+    return `${value.slice(0, 19)}.000Z`;
+  const time = new Date(millis);
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 };
 
@@ -100,18 +107,27 @@ const required = (record: JsonObject, field: string): string => {
   throw new UnparsableRecordError(`"${field}" is missing or no text: not a CloudTrail record`);
 };
 
-const optionalTexts = (record: JsonObject) => {
-  const pairs = {
-    sharedId: textAt(record, 'sharedEventID'),
-    errorCode: textAt(record, 'errorCode'),
-    errorMessage: textAt(record, 'errorMessage'),
-    sourceIp: textAt(record, 'sourceIPAddress'),
-    userAgent: textAt(record, 'userAgent'),
-    vpcEndpointId: textAt(record, 'vpcEndpointId'),
-  };
-  return Object.fromEntries(Object.entries(pairs).filter(([, value]) => value !== undefined)) as {
-    [K in keyof typeof pairs]?: string;
-  };
+type OptionalTexts = Pick<
+  IamEvent,
+  'sharedId' | 'errorCode' | 'errorMessage' | 'sourceIp' | 'userAgent' | 'vpcEndpointId'
+>;
+
+const textFields: readonly (readonly [keyof OptionalTexts, string])[] = [
+  ['sharedId', 'sharedEventID'],
+  ['errorCode', 'errorCode'],
+  ['errorMessage', 'errorMessage'],
+  ['sourceIp', 'sourceIPAddress'],
+  ['userAgent', 'userAgent'],
+  ['vpcEndpointId', 'vpcEndpointId'],
+];
+
+const optionalTexts = (record: JsonObject): OptionalTexts => {
+  const found: { -readonly [K in keyof OptionalTexts]: OptionalTexts[K] } = {};
+  for (const [field, key] of textFields) {
+    const value = textAt(record, key);
+    if (value !== undefined) found[field] = value;
+  }
+  return found;
 };
 
 /**

@@ -16,6 +16,8 @@ export interface EventEffects {
   readonly undoings: readonly Undoing[];
 }
 
+const noEffects: EventEffects = { occurrences: [], undoings: [] };
+
 const isFindingKind = (kind: RuleKind): kind is FindingKind => kind !== 'inventory';
 
 const seenIn = (event: IamEvent) => ({
@@ -34,6 +36,7 @@ const toOccurrence = ({ rule, match, severity, kind }: RuleMatch, seen: Seen): r
  * that its rule can say of it. Inventory matches become neither.
  */
 export const effectsOf = (event: IamEvent, { matches, resolutions }: Evaluation): EventEffects => {
+  if (matches.length === 0 && resolutions.length === 0) return noEffects;
   const seen = seenIn(event);
   const identity = {
     kind: 'condition',

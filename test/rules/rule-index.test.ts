@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { call, root } from '../../shared/events/example.ts';
+import type { JsonObject } from '../../shared/events/json.ts';
 import type { Rule } from '../../shared/rules/define-rule.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
 import { anyEvent, anyRule } from './any-rule.ts';
@@ -46,13 +48,16 @@ describe('the rules an event may put right', () => {
   });
 });
 
-describe('what is in scope', () => {
-  it.each([
-    ['named by a rule', 'lambda:AddPermission', true],
-    ['of a named service', 'sts:GetCallerIdentity', true],
-    ['what undoes', 'iam:DeleteUser', true],
-    ['met by the rules for any call only', 's3:ListBuckets', false],
-  ] as const)('%s', (_, action, expected) => {
-    expect(index.isInScope(anyEvent({}, action))).toBe(expected);
+describe('a record concerns a rule when it is', () => {
+  it.each<[string, JsonObject, boolean]>([
+    ['of a named action', call('lambda:AddPermission'), true],
+    ['of a named action, with an API version', call('lambda:AddPermission20150331v2'), true],
+    ['of a named service', call('sts:GetCallerIdentity'), true],
+    ['what undoes a condition', call('iam:DeleteUser'), true],
+    ['what a rule for any call lets through', call('s3:ListBuckets', { by: root() }), true],
+    ['not what such a rule lets through', call('s3:ListBuckets'), false],
+    ['not when it has no name at all', {}, false],
+  ])('%s', (_, record, expected) => {
+    expect(index.concerns(record)).toBe(expected);
   });
 });

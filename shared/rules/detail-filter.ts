@@ -1,0 +1,88 @@
+import { isObject, type JsonObject } from '../events/json.ts';
+import type { DetailPattern, PatternLeaf } from './trigger.ts';
+
+/** Whether a record may be what a trigger asks for. */
+export type DetailFilter = (record: JsonObject) => boolean;
+
+type LeafTest = (value: unknown) => boolean;
+
+const anything: LeafTest = () => true;
+
+/** Linear in the text: each piece between stars is looked for behind the one before. */
+const matchesWildcard = (pieces: readonly string[], text: string): boolean => {
+  const first = pieces[0] ?? '';
+  const last = pieces.at(-1) ?? '';
+  if (pieces.length === 1) return text === first;
+  if (!text.startsWith(first)) return false;
+  let at = first.length;
+  for (const piece of pieces.slice(1, -1)) {
+    const found = text.indexOf(piece, at);
+    if (found < 0) return false;
+    at = found + piece.length;
+  }
+  return text.length - last.length >= at && text.endsWith(last);
+};
+
+const onText =
+  (test: (text: string) => boolean): LeafTest =>
+  (value) =>
+    typeof value === 'string' && test(value);
+
+const operators: Readonly<Record<string, (operand: string) => LeafTest>> = {
+  prefix: (operand) => onText((text) => text.startsWith(operand)),
+  suffix: (operand) => onText((text) => text.endsWith(operand)),
+  'equals-ignore-case': (operand) => onText((text) => text.toLowerCase() === operand.toLowerCase()),
+  wildcard: (operand) => {
+    const pieces = operand.split('*');
+    return operand.includes('\\') ? anything : onText((text) => matchesWildcard(pieces, text));
+  },
+};
+
+/** A filter that is not known here lets the value pass: the rule itself still decides. */
+const contentTest = (filter: Readonly<Record<string, unknown>>): LeafTest => {
+  const [[name, operand] = ['', undefined]] = Object.entries(filter);
+  const operator = operators[name];
+  const texts = Array.isArray(operand) ? operand : [operand];
+  if (!operator || !texts.every((text) => typeof text === 'string')) return anything;
+  const tests = texts.map(operator);
+  return (value) => tests.some((test) => test(value));
+};
+
+const isExists = (leaf: PatternLeaf): leaf is { readonly exists: boolean } =>
+  isObject(leaf) && 'exists' in leaf;
+
+const leafTest = (leaf: PatternLeaf): LeafTest => {
+  if (isExists(leaf)) return leaf.exists ? (value) => value !== undefined : (value) => value === undefined;
+  return isObject(leaf) ? contentTest(leaf) : (value) => value === leaf;
+};
+
+const fieldTest = (leaves: readonly PatternLeaf[]): LeafTest => {
+  const tests = leaves.map(leafTest);
+  const test: LeafTest = (value) => tests.some((one) => one(value));
+  return (value) => (Array.isArray(value) ? value.some(test) : test(value));
+};
+
+const isLeaves = (value: DetailPattern[string]): value is readonly PatternLeaf[] => Array.isArray(value);
+
+const absent: JsonObject = Object.freeze({});
+
+/**
+ * Compiles an EventBridge filter on a record, so that old logs are sorted as fast as they are parsed. It may let more pass than
+ * EventBridge would, never less: `test/rules/detail-filter.test.ts` compares the two.
+ */
+export const compileDetail = (pattern: DetailPattern): DetailFilter => {
+  const fields = Object.entries(pattern).map(([key, value]): DetailFilter => {
+    if (key === '$or') return anything;
+    if (isLeaves(value)) {
+      const test = fieldTest(value);
+      return (record) => test(record[key]);
+    }
+    const inner = compileDetail(value);
+    return (record) => {
+      const nested = record[key];
+      if (Array.isArray(nested)) return true;
+      return inner(isObject(nested) ? nested : absent);
+    };
+  });
+  return (record) => fields.every((field) => field(record));
+};

@@ -1,0 +1,5 @@
+import { benchRules } from './rules.bench.ts';
+import { benchScan } from './scan.bench.ts';
+
+await benchRules();
+benchScan();

@@ -1,0 +1,73 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { sampleRecords } from './sample.ts';
+
+const filesToWrite = 120;
+const recordsPerFile = 2500;
+const runs = 5;
+
+/** Files as a trail writes them: other ids, names and times in every record, so that gzip has real work. */
+const writeFiles = (folder: string): number => {
+  const sample = sampleRecords();
+  let bytes = 0;
+  for (let file = 0; file < filesToWrite; file += 1) {
+    const records = Array.from({ length: recordsPerFile }, (_, i) => {
+      const n = file * recordsPerFile + i;
+      const record = sample[(n * 7) % 150] ?? {};
+      return {
+        ...record,
+        eventID: crypto.randomUUID(),
+        requestID: crypto.randomUUID(),
+        eventTime: new Date(1.78e12 + n * 1000).toISOString(),
+      };
+    });
+    const path = join(folder, `111122223333_CloudTrail_us-east-1_${file}.json.gz`);
+    writeFileSync(path, gzipSync(JSON.stringify({ Records: records })));
+    bytes += statSync(path).size;
+  }
+  return bytes;
+};
+
+const baseline = `
+  const { readdirSync, readFileSync } = require('node:fs');
+  const { gunzipSync } = require('node:zlib');
+  let records = 0;
+  for (const name of readdirSync(process.argv[1])) records += JSON.parse(gunzipSync(readFileSync(process.argv[1] + '/' + name))).Records.length;
+  console.log(records);`;
+
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+const timed = (args: readonly string[]): number => {
+  const started = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, args, { maxBuffer: 2 ** 28 });
+  if (status === null || status === 2) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
+  return performance.now() - started;
+};
+
+/** `tw scan` of gzip files, as a whole process, against single-threaded gunzip and JSON.parse of the same files. Target: faster. */
+export const benchScan = (): void => {
+  const folder = mkdtempSync(join(tmpdir(), 'trailwarden-bench-'));
+  try {
+    const bytes = writeFiles(folder);
+    const scans: number[] = [];
+    const baselines: number[] = [];
+    for (let run = 0; run < runs; run += 1) {
+      baselines.push(timed(['-e', baseline, folder]));
+      scans.push(timed(['functions/cli/main.ts', 'scan', folder, '--format', 'jsonl']));
+    }
+    const records = filesToWrite * recordsPerFile;
+    console.log(
+      `scan: ${records} records, ${filesToWrite} files, ${(bytes / 2 ** 20).toFixed(1)} MiB gzip; median of ${runs} runs`,
+    );
+    console.log(`  gunzip + JSON.parse, one thread  ${median(baselines).toFixed(0)} ms`);
+    console.log(
+      `  tw scan                          ${median(scans).toFixed(0)} ms = ${(median(scans) / median(baselines)).toFixed(2)} ×, ${(records / (median(scans) / 1000)).toFixed(0)} records/s`,
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+};
