@@ -15,8 +15,11 @@ const withHarmlessDocuments = (request: JsonObject): JsonObject =>
  */
 export const undoingRecords = (record: JsonObject, action: Action): readonly JsonObject[] => {
   const [service, eventName] = action.split(':');
-  const response = Object.assign({}, ...Object.values(objectAt(record, 'responseElements')).filter(isObject));
-  const request: JsonObject = { ...response, ...objectAt(record, 'requestParameters') };
+  const response = Object.entries(objectAt(record, 'responseElements')).flatMap(([name, value]) =>
+    // What a creation answers as `policy: { arn }`, later calls take as `policyArn`.
+    isObject(value) ? [value, { [`${name}Arn`]: value['arn'] }] : [],
+  );
+  const request: JsonObject = Object.assign({}, ...response, objectAt(record, 'requestParameters'));
   const undoing = {
     ...record,
     eventSource: `${service}.amazonaws.com`,
