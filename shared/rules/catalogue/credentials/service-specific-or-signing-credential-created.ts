@@ -1,29 +1,7 @@
 import { call, denied, identityCenterUser, user } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
-import { objectAt, textAt } from '../../../events/json.ts';
 import { affectedUserOf } from '../../affected-user.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
-
-/** What a call makes and the id to delete it by. CloudTrail's field names begin in lower case, whence `sSHPublicKey`. */
-const madeBy = (event: IamEvent) => {
-  const { name, request, response } = event;
-  if (name === 'UploadSSHPublicKey')
-    return { message: 'sshKey', id: textAt(objectAt(response, 'sSHPublicKey'), 'sSHPublicKeyId') } as const;
-  if (name === 'UploadSigningCertificate')
-    return {
-      message: 'certificate',
-      id: textAt(objectAt(response, 'certificate'), 'certificateId'),
-    } as const;
-  const field = 'serviceSpecificCredentialId';
-  const id = textAt(objectAt(response, 'serviceSpecificCredential'), field) ?? textAt(request, field);
-  return { message: name === 'ResetServiceSpecificCredential' ? 'passwordReset' : 'service', id } as const;
-};
-
-/** Named by the call; a reset names it in its response only. */
-const serviceOf = ({ request, response }: IamEvent): string =>
-  textAt(request, 'serviceName') ??
-  textAt(objectAt(response, 'serviceSpecificCredential'), 'serviceName') ??
-  'a service';
+import { lastingCredentialOf, serviceOfCredential } from '../../lasting-credential.ts';
 
 export default defineRule({
   id: 'service-specific-or-signing-credential-created',
@@ -74,9 +52,9 @@ export default defineRule({
 
   evaluate(event) {
     const { user, resource, whose } = affectedUserOf(event);
-    const { message, id: credential = 'unknown' } = madeBy(event);
+    const { message, id: credential = 'unknown' } = lastingCredentialOf(event);
     const isOfService = message === 'service' || message === 'passwordReset';
-    const service = serviceOf(event);
+    const service = serviceOfCredential(event);
     const isForSelf = whose === 'own' && !service.startsWith('bedrock');
     const data = { user, credential, ...(isOfService ? { service } : {}) };
     return [{ message, severity: isForSelf ? 'medium' : 'high', resource, aspect: credential, data }];
