@@ -24,6 +24,8 @@ const primaryKey = { pk: string().key(), sk: string().key() };
 // later; and text from CloudTrail cannot make an item that DynamoDB refuses (a number of 10^200, half a surrogate pair).
 const json = <T>() => any().castAs<T>().transform(jsonStringify());
 
+const storedFinding = { alertedVersion: number(), finding: json<Omit<Finding, 'alertedVersion'>>() };
+
 const findingSchema = item({
   ...primaryKey,
   openPk: string().optional(),
@@ -33,12 +35,11 @@ const findingSchema = item({
   /** Optimistic lock: raised by each write that changes the finding. */
   revision: number(),
   version: number(),
-  alertedVersion: number(),
   /** Not yet asked whether an undoing arrived while the finding was made. */
   newborn: boolean().optional(),
   /** Entries that count already and are still to be filed as items of their own, by event. */
   outbox: record(string(), json<Entry>()),
-  finding: json<Omit<Finding, 'alertedVersion'>>(),
+  ...storedFinding,
 });
 
 const eventSchema = item({ ...primaryKey, expiresAt: number(), event: json<FiledEvent>() });
@@ -49,6 +50,9 @@ const transitionSchema = item({
   monthSk: string(),
   transition: json<Transition>(),
 });
+
+/** A finding as the index `open` shows it. */
+const openSchema = item({ ...primaryKey, ...storedFinding });
 
 /** A finding as the index `pending` shows it. */
 const pendingSchema = item({ ...primaryKey, pendingSk: string() });
@@ -76,6 +80,7 @@ export const findingTable = (client: DynamoDBClient, name: string) => {
   return {
     table,
     findings: new Entity({ name: 'finding', schema: findingSchema, ...plain }),
+    open: new Entity({ name: 'open', schema: openSchema, ...plain }),
     pending: new Entity({ name: 'pending', schema: pendingSchema, ...plain }),
     events: new Entity({ name: 'event', schema: eventSchema, ...plain }),
     transitions: new Entity({ name: 'transition', schema: transitionSchema, ...plain }),

@@ -110,17 +110,9 @@ const openShard = async function* (
   const query = findingTable.table
     .build(QueryCommand)
     .query({ index: 'open', partition, range: { between: [lowest, highest] } })
-    .entities(findingTable.findings);
+    .entities(findingTable.open);
   for await (const { finding, alertedVersion } of pagesOf((start) =>
-    query
-      .options({
-        ...untagged,
-        ...startAt(start),
-        attributes: ['finding', 'alertedVersion'],
-        reverse: true,
-        limit,
-      })
-      .send(),
+    query.options({ ...untagged, ...startAt(start), reverse: true, limit }).send(),
   ))
     yield { ...finding, alertedVersion };
 };
