@@ -1,4 +1,4 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -30,6 +30,11 @@ export class HoldingQueue extends Construct {
         : { encryption: QueueEncryption.SQS_MANAGED }),
       enforceSSL: true,
       retentionPeriod: Duration.days(14),
+    });
+    Validations.of(this.queue).acknowledge({
+      id: 'AwsSolutions::AwsSolutions-SQS3',
+      reason:
+        'This is a dead-letter queue: of another queue, or of an EventBridge rule, an SNS subscription or a schedule, which cdk-nag does not see. Nothing consumes it, and its depth has an alarm.',
     });
     alarmOn(this, 'Depth', {
       metric: this.queue.metricApproximateNumberOfMessagesVisible({

@@ -1,4 +1,5 @@
-import { CfnEventBusPolicy, EventBus } from 'aws-cdk-lib/aws-events';
+import { EventBus } from 'aws-cdk-lib/aws-events';
+import { PolicyStatement, StarPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
 
 /** Name of the bus in the home Region to which other Regions and accounts send. */
@@ -19,16 +20,14 @@ export class HomeBus extends Construct {
     });
     this.busName = bus.eventBusName;
     if (organizationId === undefined) return;
-    new CfnEventBusPolicy(this, 'Organization', {
-      eventBusName: bus.eventBusName,
-      statementId: 'AllowOrganization',
-      statement: {
-        Effect: 'Allow',
-        Principal: '*',
-        Action: 'events:PutEvents',
-        Resource: bus.eventBusArn,
-        Condition: { StringEquals: { 'aws:PrincipalOrgID': organizationId } },
-      },
-    });
+    bus.addToResourcePolicy(
+      new PolicyStatement({
+        sid: 'AllowOrganization',
+        principals: [new StarPrincipal()],
+        actions: ['events:PutEvents'],
+        resources: [bus.eventBusArn],
+        conditions: { StringEquals: { 'aws:PrincipalOrgID': organizationId } },
+      }),
+    );
   }
 }

@@ -8,7 +8,7 @@ import {
   tierOf,
 } from '../../../shared/rules/trigger.ts';
 import type { RuleState } from './event-pattern.ts';
-import { fieldsInConflict, shutsOutOwnReads } from './own-calls.ts';
+import { fieldsInConflict, isNeverOurs, takesWritesOnly } from './own-calls.ts';
 
 /**
  * The kinds of EventBridge rules: their state, and whether their patterns carry the exception for our own read-only calls.
@@ -78,10 +78,11 @@ const detailsOf = (on: Trigger): readonly DetailPattern[] => {
 };
 
 const filterChannel = (detail: DetailPattern, tier: Tier): Channel => {
-  const isNeverOurs = shutsOutOwnReads(detail);
+  if (takesWritesOnly(detail)) return 'writes';
   // A filter does not say what it reads: where reads are forwarded at all, it gets them.
-  if (tierIncludes(tier, 'read-only')) return isNeverOurs ? 'reads-of-others' : 'reads';
-  return isNeverOurs ? 'writes' : 'calls';
+  const getsReads = tierIncludes(tier, 'read-only');
+  if (isNeverOurs(detail)) return getsReads ? 'reads-of-others' : 'writes';
+  return getsReads ? 'reads' : 'calls';
 };
 
 const filters = (rule: AskedFor, tier: Tier): readonly Branch[] => {
@@ -92,7 +93,7 @@ const filters = (rule: AskedFor, tier: Tier): readonly Branch[] => {
     if (conflicts.length > 0)
       throw new Error(
         `rule ${rule.id}: its trigger filters on ${conflicts.join(', ')}, which the exception for our own read-only calls also filters on. ` +
-          'Leave that field to evaluate(), or narrow userIdentity.type to types that are neither AssumedRole nor AWSService.',
+          'Leave that field to evaluate(), narrow readOnly to writes, or userIdentity.type to types other than AssumedRole, Role and AWSService.',
       );
     return { channel, detail };
   });

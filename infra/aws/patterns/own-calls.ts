@@ -49,14 +49,26 @@ const leavesOf = (pattern: DetailPattern, path = ''): readonly (readonly [string
       : leavesOf(value as DetailPattern, `${path}${key}.`);
   });
 
-const neverReadsAsRole = ([path, values]: readonly [string, readonly unknown[]]): boolean =>
-  (path === 'readOnly' && values.every((value) => value === false)) ||
-  (path === 'userIdentity.type' &&
-    values.every((value) => typeof value === 'string' && !['AssumedRole', 'AWSService'].includes(value)));
+// Services write the flag as a boolean or as text, or leave it out.
+const saysWrite = (value: unknown) =>
+  value === false ||
+  (typeof value === 'string' && value.toLowerCase() === 'false') ||
+  JSON.stringify(value) === '{"exists":false}';
 
-/** Whether a filter already shuts out sessions of roles and calls of services, or reads: it needs no exception then. */
-export const shutsOutOwnReads = (where: DetailPattern): boolean =>
-  Object.keys(where).every((key) => key !== '$or') && leavesOf(where).some(neverReadsAsRole);
+const isNoTypeOfOurs = (value: unknown) =>
+  typeof value === 'string' && !['AssumedRole', 'Role', 'AWSService'].includes(value);
+
+/** Whether every value allowed at a path passes the check. A path inside `$or` proves nothing. */
+const isNarrowedTo = (where: DetailPattern, path: string, check: (value: unknown) => boolean): boolean =>
+  Object.keys(where).every((key) => key !== '$or') &&
+  leavesOf(where).some(([at, values]) => at === path && values.every(check));
+
+/** Whether a filter shuts out read-only calls. */
+export const takesWritesOnly = (where: DetailPattern): boolean => isNarrowedTo(where, 'readOnly', saysWrite);
+
+/** Whether a filter shuts out sessions of roles and calls of services, and with them everything that our roles do. */
+export const isNeverOurs = (where: DetailPattern): boolean =>
+  isNarrowedTo(where, 'userIdentity.type', isNoTypeOfOurs);
 
 /**
  * Fields which the filter and the exception would both constrain. EventBridge then keeps only the one written last (event-ruler

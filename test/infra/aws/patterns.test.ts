@@ -45,6 +45,14 @@ const samples = [
     { services: ['sso'], where: { errorCode: [{ exists: true }] } },
     onlyIf((event) => event.errorCode !== undefined),
   ),
+  ruleOn(
+    'changes',
+    {
+      services: ['identitystore'],
+      where: { userIdentity: { type: ['AssumedRole'] }, readOnly: [false, 'False', { exists: false }] },
+    },
+    onlyIf((event) => event.actor.type === 'AssumedRole' && !event.readOnly),
+  ),
   ruleOn('wide', { actions: ['s3:PutObject'], tier: 'wide' }),
   ruleOn(
     'undone',
@@ -92,6 +100,16 @@ describe('which events reach the installation', () => {
       'a filter met',
       call('sso:CreatePermissionSet', { error: { code: 'AccessDenied' } }),
       { core: ['calls-1'] },
+    ],
+    [
+      'a write of a role',
+      call('identitystore:CreateUser', { by: role('ops', 'x') }),
+      { core: ['writes-1'], wide: ['writes-1'] },
+    ],
+    [
+      'a read of a role',
+      call('identitystore:ListUsers', { by: role('ops', 'x'), readOnly: true }),
+      { core: [], wide: [] },
     ],
     ['too frequent', call('s3:PutObject'), { core: [], 'read-only': [], wide: ['writes-1'] }],
     ['an undoing event', call('cloudtrail:StartLogging'), { core: ['writes-1'] }],
