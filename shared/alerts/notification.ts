@@ -46,3 +46,39 @@ export type DeliveryResult =
 export interface ChannelSender {
   send(channel: Channel, payload: Readonly<Record<string, unknown>>): Promise<DeliveryResult>;
 }
+
+/** Where the secret URLs of channels come from. */
+export interface WebhookUrls {
+  /**
+   * The URL behind a channel's secret; may be a few minutes old.
+   *
+   * @throws UnusableSecretError when it does not exist or holds no URL that may be called: somebody must mend it
+   * @throws any other error when it could not be read now
+   */
+  urlOf(secret: string): Promise<URL>;
+  /** The next `urlOf` reads it anew. */
+  forget(secret: string): void;
+}
+
+/** A channel's secret that will not work until somebody mends it. Its message never holds the secret. */
+export class UnusableSecretError extends Error {
+  override readonly name = 'UnusableSecretError';
+}
+
+/** Makes a received message invisible for a while; in a FIFO queue the later ones of its group wait with it. */
+export interface MessageDelay {
+  /** @param seconds from now, whole; a queue allows 12 hours in all */
+  delay(receiptHandle: string, seconds: number): Promise<void>;
+}
+
+/** What could not be delivered, for people to look at and send again. JSON. */
+export interface DeadLetter {
+  readonly schema: 'trailwarden.dead-letter/1';
+  readonly cause: string;
+  readonly notification: Notification;
+}
+
+/** Keeps what could not be delivered; its depth raises an alarm. */
+export interface DeadLetters {
+  put(letter: DeadLetter): Promise<void>;
+}

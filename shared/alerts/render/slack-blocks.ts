@@ -1,7 +1,7 @@
 import type { ContextBlock, HeaderBlock, KnownBlock, MrkdwnElement, SectionBlock } from '@slack/types';
 import { formatMessage } from '../../i18n/format-message.ts';
 import { english, type Labels } from '../../i18n/labels.ts';
-import { codeFence, codeSpan, escapeMrkdwn } from '../../text/escape.ts';
+import { codeFence, codeSpan, escapeMrkdwn, escapeMrkdwnLines } from '../../text/escape.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Alert } from '../alert.ts';
 import type { RuleOf } from '../rule-of.ts';
@@ -155,3 +155,14 @@ export const renderSlackMessage = (alert: Alert, options: RenderOptions): SlackM
     unfurl_media: false,
   };
 };
+
+// Slack cuts a message's text at 40,000 characters and asks for 4,000 ("Truncating really long messages", docs.slack.dev).
+const longestReduced = 3900;
+
+/** What is posted when Slack refuses the card: the plain text, without any markup, which Slack takes whatever is in it. */
+export const reducedSlackMessage = (text: string): Readonly<Record<string, unknown>> => ({
+  text: truncate(escapeMrkdwnLines(text), longestReduced),
+  mrkdwn: false,
+  unfurl_links: false,
+  unfurl_media: false,
+});
