@@ -44,21 +44,16 @@ const isOpen = (lastSeen: string, undoneAt: string | undefined): boolean =>
 const hasBeenQuiet = (at: string, toldAt: string): boolean =>
   Date.parse(at) - Date.parse(toldAt) >= quietMillis;
 
-const turnOf = (before: Finding, after: Finding): TransitionType => {
-  if (after.status === 'resolved') return 'resolved';
-  // A finding that was put right before it was known has never been told.
-  return before.version === 0 ? 'opened' : 'reopened';
-};
-
 const isToldAgain = (before: Finding, after: Finding): boolean =>
   after.kind === 'incident' &&
   after.count > before.count &&
   (toldCounts.has(after.count) || hasBeenQuiet(after.lastSeen, before.news.at));
 
 const newsOf = (before: Finding | undefined, after: Finding): TransitionType | undefined => {
-  if (!before) return after.status === 'open' ? 'opened' : undefined;
-  if (before.status !== after.status) return turnOf(before, after);
-  if (after.status !== 'open') return undefined;
+  // What was put right before it became known is told too: it happened, and late arrival must not hide it.
+  if (!before) return after.status === 'open' ? 'opened' : 'resolved';
+  if (before.status !== after.status) return after.status === 'resolved' ? 'resolved' : 'reopened';
+  if (after.status !== 'open') return after.lastSeen > before.lastSeen ? 'resolved' : undefined;
   if (rankOf(after.severity) > rankOf(before.severity)) return 'worsened';
   return isToldAgain(before, after) ? 'recurred' : undefined;
 };
@@ -128,7 +123,7 @@ const refreshed = (before: Finding, { event, ...occurrence }: Occurrence, record
  * A new finding.
  *
  * @param undone the latest event known to have put it right; newer than the occurrence, it makes a finding that is resolved
- *   from the start and no news
+ *   from the start, and told as such
  * @param recordedAt the time of recording, ISO 8601
  */
 export const openFinding = (

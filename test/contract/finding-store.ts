@@ -117,7 +117,7 @@ export const describeFindingStore = (
       });
 
       it.each([
-        { arrives: 'older', time: at('10:00'), recordedAt: now, status: 'resolved', version: 0 },
+        { arrives: 'older', time: at('10:00'), recordedAt: now, status: 'resolved', version: 1 },
         { arrives: 'in the same second', time: at('11:00'), recordedAt: now, status: 'open', version: 1 },
         { arrives: 'newer', time: at('12:00'), recordedAt: now, status: 'open', version: 1 },
         {
@@ -125,7 +125,7 @@ export const describeFindingStore = (
           time: at('10:00'),
           recordedAt: at('17 22:00'),
           status: 'resolved',
-          version: 0,
+          version: 1,
         },
         {
           arrives: 'older, 15 days later',
