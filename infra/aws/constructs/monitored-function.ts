@@ -7,6 +7,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { metricNamespace } from '../../../shared/config/metrics.ts';
 import { alarmOn } from './alarm.ts';
+import { bundlingOptions } from './bundling.ts';
 import type { FunctionName } from './own-roles.ts';
 
 export interface MonitoredFunctionProps {
@@ -20,9 +21,6 @@ export interface MonitoredFunctionProps {
 }
 
 const projectRoot = new URL('../../../', import.meta.url).pathname;
-
-/** CommonJS packages inside an ES module bundle still call `require` for Node's own modules. */
-const banner = `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`;
 
 /** A function with a role of its own that holds nothing but what is passed in, its log group, and alarms on errors and throttles. */
 export class MonitoredFunction extends Construct {
@@ -50,7 +48,7 @@ export class MonitoredFunction extends Construct {
         POWERTOOLS_LOG_LEVEL: 'INFO',
         NODE_OPTIONS: '--enable-source-maps',
       },
-      bundling: bundling(),
+      bundling: { ...bundlingOptions, format: OutputFormat.ESM },
     });
     const watch = { period: Duration.minutes(5) };
     alarmOn(this, 'Errors', {
@@ -79,14 +77,3 @@ export class MonitoredFunction extends Construct {
     return role.withoutPolicyUpdates();
   }
 }
-
-const bundling = () => ({
-  format: OutputFormat.ESM,
-  target: 'node24',
-  mainFields: ['module', 'main'],
-  minify: true,
-  sourceMap: true,
-  // The SDK is bundled, too: what is tested is what runs, whatever version the runtime brings.
-  externalModules: [],
-  banner,
-});
