@@ -64,10 +64,18 @@ const tell = (error: unknown): ExitCode => {
   return exitCodes.unchecked;
 };
 
-/** Runs the command line; every error is told in a sentence and in `process.exitCode`, none is thrown. */
-export const runProgram = async (program: Command, args: readonly string[]): Promise<void> => {
+/**
+ * Runs the command line; every error is told in a sentence and in `process.exitCode`, none is thrown.
+ *
+ * @param program the commands, or the promise of them: what goes wrong while they load is told as well
+ */
+export const runProgram = async (
+  program: Command | Promise<Command>,
+  args: readonly string[],
+): Promise<void> => {
   try {
-    await program.parseAsync([...args], { from: 'user' });
+    const commands = await program;
+    await commands.parseAsync([...args], { from: 'user' });
   } catch (error) {
     endWith(tell(error));
   }

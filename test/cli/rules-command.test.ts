@@ -162,7 +162,7 @@ describe('tw rules test', () => {
     const { code, out } = await tw(['rules', 'test', 'root-mfa-changed']);
     expect(code).toBe(0);
     expect(out).toMatch(/^pass {2}root-mfa-changed: /);
-    expect(out).toMatch(/\d+ examples of 1 rules: \d+ passed, 0 failed\.\n$/);
+    expect(out).toMatch(/\nRules: 1\. Examples: (\d+), \1 passed, 0 failed\.\n$/);
   });
 
   it('knows no other rules', async () => {

@@ -12,7 +12,7 @@ afterEach(() => {
 });
 
 /** Runs a command whose action does `act`. */
-const run = async (act: () => void | Promise<void>) => {
+const run = async (act: () => void | Promise<void>, loading?: Promise<never>) => {
   let told = '';
   vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
     told += String(text);
@@ -22,7 +22,7 @@ const run = async (act: () => void | Promise<void>) => {
   const program = createProgram('1.2.3');
   program.command('act').action(act);
   process.exitCode = undefined;
-  await runProgram(program, ['act']);
+  await runProgram(loading ?? program, ['act']);
   return { code: process.exitCode, told };
 };
 
@@ -43,6 +43,12 @@ describe('what a command throws', () => {
     ],
   ])('is told in a sentence: %s', async (_, error, code, told) => {
     expect(await run(fail(error))).toEqual({ code, told });
+  });
+
+  it('is told even if it comes while the commands load', async () => {
+    const { code, told } = await run(() => {}, Promise.reject(new SyntaxError('Unexpected token')));
+    expect(code).toBe(3);
+    expect(told).toContain('error: something unexpected happened: Unexpected token\n');
   });
 
   it('shows its stack with DEBUG', async () => {

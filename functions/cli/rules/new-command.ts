@@ -21,7 +21,7 @@ const parsed = (name: string): { readonly topic: string; readonly id: string } =
  * Writes the file of a new rule.
  *
  * @returns its path, relative to the project
- * @throws UsageError when the name is not in kebab-case or the id is taken, now or by a retired rule
+ * @throws UsageError when the name is not in kebab-case or the id is taken
  */
 export const createRule = (name: string, project: string = projectFolder): string => {
   const { topic, id } = parsed(name);

@@ -17,7 +17,7 @@ const test = async (ids: readonly string[]): Promise<void> => {
   for (const result of results) print(result);
   const failed = results.filter(({ faults }) => faults.length > 0).length;
   process.stdout.write(
-    `${results.length} examples of ${described.length} rules: ${results.length - failed} passed, ${failed} failed.\n`,
+    `Rules: ${described.length}. Examples: ${results.length}, ${results.length - failed} passed, ${failed} failed.\n`,
   );
   if (failed > 0) endWith(exitCodes.findings);
 };
