@@ -12,10 +12,14 @@ const assembly = join(workFolder, 'cdk.out');
 const outputsFile = join(workFolder, 'outputs.json');
 
 /** The CDK command line as a user runs it, except that no setting of the user's own AWS account can reach it. */
-const cdk = (connection: Connection, log: string, ...args: readonly string[]): Promise<string> => {
+const cdk = (
+  connection: Connection,
+  run: { readonly log: string; readonly in: string },
+  ...args: readonly string[]
+): Promise<string> => {
   const own = Object.entries(process.env).filter(([name]) => !/^(AWS|CDK)_/.test(name));
   return runProgram(cdkProgram, ['--no-notices', '--ci', ...args], {
-    cwd: projectFolder,
+    cwd: run.in,
     env: {
       ...Object.fromEntries(own),
       PATH: [dirname(process.execPath), dirname(cdkProgram), process.env['PATH'] ?? ''].join(delimiter),
@@ -29,7 +33,7 @@ const cdk = (connection: Connection, log: string, ...args: readonly string[]): P
       CDK_DISABLE_VERSION_CHECK: '1',
       CDK_DISABLE_CLI_TELEMETRY: 'true',
     },
-    log: join(workFolder, log),
+    log: join(workFolder, run.log),
     timeout: 240_000,
   });
 };
@@ -37,18 +41,28 @@ const cdk = (connection: Connection, log: string, ...args: readonly string[]): P
 /**
  * Bootstraps MiniStack's account and deploys every stack of the app that `cdk.json` names, with the real CDK command line.
  *
+ * @param configuration file with the deployment's configuration
  * @throws ProgramFailedError with the end of what the CDK wrote; all of it is in `.e2e/cdk-*.log`
  */
-export const deploy = async (connection: Connection): Promise<StackOutputs> => {
+export const deploy = async (connection: Connection, configuration: string): Promise<StackOutputs> => {
   const environment = `aws://${connection.accountId}/${connection.region}`;
   await Promise.all([
-    // An app of its own, because `cdk bootstrap` would else run the app of cdk.json a second time.
-    cdk(connection, 'cdk-bootstrap.log', 'bootstrap', '--app', 'true', environment),
-    cdk(connection, 'cdk-synth.log', 'synth', '--all', '--quiet', '--output', assembly),
+    // Not in the project, where it would read cdk.json and run the app a second time.
+    cdk(connection, { log: 'cdk-bootstrap.log', in: workFolder }, 'bootstrap', environment),
+    cdk(
+      connection,
+      { log: 'cdk-synth.log', in: projectFolder },
+      'synth',
+      '--context',
+      `config=${configuration}`,
+      '--quiet',
+      '--output',
+      assembly,
+    ),
   ]);
   await cdk(
     connection,
-    'cdk-deploy.log',
+    { log: 'cdk-deploy.log', in: projectFolder },
     'deploy',
     '--all',
     '--app',

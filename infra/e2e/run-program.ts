@@ -4,11 +4,9 @@ import { createWriteStream } from 'node:fs';
 /** A program ended badly. The message ends with the last lines it wrote. */
 export class ProgramFailedError extends Error {
   override readonly name = 'ProgramFailedError';
-  readonly output: string;
 
   constructor(program: string, ending: string, output: string) {
     super(`${program} ${ending}\n${output.trimEnd().split('\n').slice(-25).join('\n')}`);
-    this.output = output;
   }
 }
 

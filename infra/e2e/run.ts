@@ -1,0 +1,135 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { exampleAccount } from '../../shared/events/example.ts';
+import { trailwarden } from './checks/trailwarden.ts';
+import { type Connection, clientsOf } from './connection.ts';
+import { deployTrailwarden } from './deploy-trailwarden.ts';
+import { startFakeSlack } from './fake-slack.ts';
+import { handOver, type Installation } from './installation.ts';
+import { type Latency, measureLatency } from './latency.ts';
+import { installMiniStack } from './ministack/install.ts';
+import { startMiniStack } from './ministack/launch.ts';
+import { projectFolder, workFolder } from './paths.ts';
+import { refusalsIn } from './refusals.ts';
+import { patchTestBed } from './test-bed.ts';
+
+const seconds: Record<string, number> = {};
+
+/** Does one step of the run, and says what and how long. */
+const step = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+  console.log(`e2e: ${name} …`);
+  const start = performance.now();
+  try {
+    return await work();
+  } finally {
+    const passed = (performance.now() - start) / 1000;
+    seconds[name] = Number(passed.toFixed(1));
+    console.log(`e2e: ${name}: ${passed.toFixed(1)} s`);
+  }
+};
+
+/** Totals of the checks, under the names that vitest's own report has. */
+interface Totals {
+  readonly numTotalTests: number;
+  readonly numPassedTests: number;
+  readonly numFailedTests: number;
+  readonly numPendingTests: number;
+  readonly success: boolean;
+}
+
+const readTotals = async (): Promise<Totals> => {
+  const report = JSON.parse(await readFile(join(workFolder, 'vitest.json'), 'utf8')) as Totals;
+  const { numTotalTests, numPassedTests, numFailedTests, numPendingTests, success } = report;
+  return { numTotalTests, numPassedTests, numFailedTests, numPendingTests, success };
+};
+
+/** Runs the checks; vitest prints their results itself. */
+const runChecks = async (installation: Installation): Promise<Totals> => {
+  const program = join(projectFolder, 'node_modules', '.bin', 'vitest');
+  const child = spawn(program, ['--run', '--config', 'infra/e2e/vitest.config.ts'], {
+    cwd: projectFolder,
+    env: {
+      ...process.env,
+      ...handOver(installation),
+      PATH: `${dirname(process.execPath)}:${process.env['PATH']}`,
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  await once(child, 'exit');
+  return readTotals();
+};
+
+const print = ({ events, toFinding, toAlert }: Latency): void => {
+  const line = (what: string, { p50, p95, max }: Latency['toFinding']) =>
+    console.log(`  ${what}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, max ${max.toFixed(0)} ms`);
+  console.log(`e2e: latency of ${events} events, one at a time, warm, from the return of PutEvents`);
+  line('until the finding can be read', toFinding);
+  line('until it is marked as told (after SNS has the alert)', toAlert);
+};
+
+const messagesOf = (error: unknown): readonly string[] =>
+  error instanceof Error
+    ? [`${error.name}: ${error.message}`, ...(error.cause === undefined ? [] : messagesOf(error.cause))]
+    : [String(error)];
+
+/** Ends what was started, in the reverse order; also when the run is interrupted. */
+const started: (() => Promise<void>)[] = [];
+const stopAll = async (): Promise<void> => {
+  for (let stop = started.pop(); stop !== undefined; stop = started.pop()) await stop();
+};
+
+const startAws = async (): Promise<Connection> => {
+  const python = await step('install MiniStack', installMiniStack);
+  const identity = { accountId: exampleAccount, region: 'us-east-1' };
+  const ministack = await step('start MiniStack', () =>
+    startMiniStack(python, { ...identity, functionEnvironment: { SLACK_ALLOW_LOOPBACK: 'true' } }),
+  );
+  started.push(ministack.stop);
+  return { ...identity, endpoint: ministack.endpoint };
+};
+
+const run = async (): Promise<boolean> => {
+  await mkdir(workFolder, { recursive: true });
+  await Promise.all(
+    ['results.json', 'vitest.json'].map((name) => rm(join(workFolder, name), { force: true })),
+  );
+  const connection = await startAws();
+  const slack = await startFakeSlack();
+  started.push(slack.stop);
+  const installation = await step('deploy', () => deployTrailwarden(connection, slack.origin));
+  await patchTestBed(clientsOf(installation), installation);
+  const tests = await step('check', () => runChecks(installation));
+  Object.assign(process.env, handOver(installation));
+  const latency = await step('measure', () => measureLatency(trailwarden(), 200));
+  print(latency);
+  const refusals = await refusalsIn(join(workFolder, 'ministack.log'));
+  for (const refusal of refusals) console.error(`e2e: IAM refused a function: ${refusal}`);
+  const success = tests.success && tests.numPassedTests === tests.numTotalTests && refusals.length === 0;
+  const results = { ...tests, success, latency, refusals, seconds };
+  await writeFile(join(workFolder, 'results.json'), JSON.stringify(results, null, 2));
+  console.log(
+    `e2e: ${tests.numPassedTests} of ${tests.numTotalTests} checks passed, ${refusals.length} calls refused by IAM`,
+  );
+  return success;
+};
+
+for (const [signal, code] of [
+  ['SIGINT', 130],
+  ['SIGTERM', 143],
+] as const) {
+  process.once(signal, () => {
+    console.error(`e2e: ${signal}: stopping`);
+    void stopAll().finally(() => process.exit(code));
+  });
+}
+
+try {
+  if (!(await run())) process.exitCode = 1;
+} catch (error) {
+  console.error(`e2e: failed: ${messagesOf(error).join('\ncaused by: ')}`);
+  process.exitCode = 1;
+} finally {
+  await stopAll();
+}
