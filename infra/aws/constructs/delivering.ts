@@ -5,13 +5,15 @@ import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import type { Deployment } from '../../../shared/config/deployment.ts';
 import { MonitoredFunction } from './monitored-function.ts';
-import { consume, readSecrets, sendTo, useKey } from './permissions.ts';
+import { consume, publishTo, readSecrets, sendTo, useKey } from './permissions.ts';
 import { consumeWith } from './queue-consumer.ts';
 import { WorkQueue } from './work-queue.ts';
 
 export interface DeliveringProps {
   readonly roleName: string;
   readonly deployment: Pick<Deployment, 'channels' | 'secretKeys'>;
+  /** Hears of what a channel would not take: a fault of Slack is never told to Slack only. */
+  readonly mail: ITopic;
   readonly key: IKey;
   readonly operations: ITopic;
 }
@@ -25,7 +27,7 @@ export class Delivering extends Construct {
 
   constructor(scope: Construct, id: string, props: DeliveringProps) {
     super(scope, id);
-    const { deployment, key, operations } = props;
+    const { deployment, mail, key, operations } = props;
     const work = new WorkQueue(this, 'Deliver', {
       holds: 'notifications',
       fifo: true,
@@ -46,11 +48,13 @@ export class Delivering extends Construct {
         CHANNELS: JSON.stringify(deployment.channels),
         DELIVER_QUEUE_URL: work.queue.queueUrl,
         DELIVER_DLQ_URL: work.deadLetters.queueUrl,
+        MAIL_TOPIC_ARN: mail.topicArn,
       },
       permissions: [
         consume(work.queue),
         sendTo(work.deadLetters),
-        useKey(key, 'send', ['sqs']),
+        publishTo(mail),
+        useKey(key, 'send', ['sqs', 'sns']),
         ...readSecrets(Stack.of(this), deployment),
       ],
       operations,

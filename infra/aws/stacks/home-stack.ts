@@ -51,6 +51,7 @@ export class HomeStack extends Stack {
     const delivering = new Delivering(this, 'Delivering', {
       ...shared,
       deployment,
+      mail,
       roleName: roleNameOf(id, 'deliver'),
     });
     const notifying = new Notifying(this, 'Notifying', {
