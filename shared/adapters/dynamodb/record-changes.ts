@@ -117,6 +117,8 @@ const add = async (
 ): Attempt => {
   if (await isRecorded(writing, stored, event)) return settled(writing, stored, true);
   const ready = await fulfilled(writing, stored);
+  // It may have been changed, and by this very event: look for the event again.
+  if (ready.revision !== stored.revision) return overtaken;
   const next = await putChange(writing, recordingOf(ready.finding), ready);
   return next ? settled(writing, next, false) : overtaken;
 };
