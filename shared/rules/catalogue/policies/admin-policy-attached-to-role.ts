@@ -1,6 +1,6 @@
 import { call, denied, service } from '../../../events/example.ts';
 import { textAt } from '../../../events/json.ts';
-import { attachedAdminPolicyOf } from '../../admin-policies.ts';
+import { attachedAdminPolicyOf, isAdminPolicy } from '../../admin-policies.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { policyHolderOf } from '../../policy-holder.ts';
 
@@ -36,7 +36,9 @@ export default defineRule({
       actions: ['iam:DetachRolePolicy'],
       undoes(event) {
         const policy = textAt(event.request, 'policyArn');
-        return policy === undefined ? [] : [{ resource: policyHolderOf(event).arn, aspect: policy }];
+        return policy !== undefined && isAdminPolicy(policy)
+          ? [{ resource: policyHolderOf(event).arn, aspect: policy }]
+          : [];
       },
     },
   ],
