@@ -46,6 +46,11 @@ export const secretReader = (options: SecretReaderOptions): WebhookUrls => {
   const cache = new Map<string, { readonly url: URL; readonly until: number }>();
   return {
     async urlOf(secret) {
+      if (secret.includes('://')) {
+        throw new UnusableSecretError(
+          'a channel names a URL where the name of its secret belongs: put the URL into Secrets Manager or an SSM parameter, and name that',
+        );
+      }
       const now = options.now();
       const cached = cache.get(secret);
       if (cached && cached.until > now) return cached.url;
