@@ -8,24 +8,23 @@ import {
   tierOf,
 } from '../../../shared/rules/trigger.ts';
 import type { RuleState } from './event-pattern.ts';
-import { fieldsInConflict, isNeverOurs, takesWritesOnly } from './own-calls.ts';
+import { type Exception, exceptionFor, fieldsInConflict, takesWritesOnly } from './own-calls.ts';
 
-/**
- * The kinds of EventBridge rules: their state, and whether their patterns carry the exception for our own read-only calls.
- *
- * - `writes`: what arrives by default and can be no read-only call of one of our roles; the exception would be dead weight.
- * - `calls`: what arrives by default and may be one: STS, and filters on more than the name.
- * - `reads`: what is withheld by default.
- * - `reads-of-others`: the same, filtered so that no call of our roles is among it.
- */
+const withReads = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
+
+/** The kinds of EventBridge rules, by name: what they receive, and which of our own calls their patterns keep out. */
 export const channels = {
-  writes: { state: 'ENABLED', exceptOwnReads: false },
-  calls: { state: 'ENABLED', exceptOwnReads: true },
-  reads: { state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS', exceptOwnReads: true },
-  'reads-of-others': { state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS', exceptOwnReads: false },
-} as const satisfies Readonly<Record<string, { state: RuleState; exceptOwnReads: boolean }>>;
+  writes: { state: 'ENABLED', exception: 'none' },
+  'session-calls': { state: 'ENABLED', exception: 'sessions' },
+  calls: { state: 'ENABLED', exception: 'all' },
+  'reads-of-others': { state: withReads, exception: 'none' },
+  reads: { state: withReads, exception: 'sessions' },
+  'reads-and-calls': { state: withReads, exception: 'all' },
+} as const satisfies Readonly<Record<string, { state: RuleState; exception: Exception }>>;
 
 export type Channel = keyof typeof channels;
+
+export const channelNames = Object.keys(channels) as Channel[];
 
 /** Calls of one service, to be listed by name, or a filter that stands as it is. */
 export type Branch = { readonly channel: Channel } & (
@@ -77,23 +76,27 @@ const detailsOf = (on: Trigger): readonly DetailPattern[] => {
     : [];
 };
 
+// A filter does not say what it reads: where reads are forwarded at all, it gets them.
 const filterChannel = (detail: DetailPattern, tier: Tier): Channel => {
-  if (takesWritesOnly(detail)) return 'writes';
-  // A filter does not say what it reads: where reads are forwarded at all, it gets them.
-  const getsReads = tierIncludes(tier, 'read-only');
-  if (isNeverOurs(detail)) return getsReads ? 'reads-of-others' : 'writes';
-  return getsReads ? 'reads' : 'calls';
+  const state = tierIncludes(tier, 'read-only') && !takesWritesOnly(detail) ? withReads : 'ENABLED';
+  const exception = exceptionFor(detail);
+  const named = channelNames.find(
+    (name) => channels[name].state === state && channels[name].exception === exception,
+  );
+  if (named === undefined)
+    throw new Error(`no kind of rule has the state ${state} and the exception ${exception}`);
+  return named;
 };
 
 const filters = (rule: AskedFor, tier: Tier): readonly Branch[] => {
   if (!tierIncludes(tier, tierOf(rule.on))) return [];
   return detailsOf(rule.on).map((detail) => {
     const channel = filterChannel(detail, tier);
-    const conflicts = channels[channel].exceptOwnReads ? fieldsInConflict(detail) : [];
+    const conflicts = fieldsInConflict(detail, channels[channel].exception);
     if (conflicts.length > 0)
       throw new Error(
         `rule ${rule.id}: its trigger filters on ${conflicts.join(', ')}, which the exception for our own read-only calls also filters on. ` +
-          'Leave that field to evaluate(), narrow readOnly to writes, or userIdentity.type to types other than AssumedRole, Role and AWSService.',
+          'Leave that field to evaluate(), narrow readOnly to writes, or list types other than AWSService for userIdentity.type.',
       );
     return { channel, detail };
   });

@@ -6,37 +6,45 @@ const issuer = (arn: readonly unknown[]): DetailPattern => ({
 const absent = [{ exists: false }];
 
 /**
- * Alternatives that let every event through except the read-only calls of our own roles and the AWS services' `AssumeRole` of
- * them. Without this the look-ups of a function would be events that start the function again.
+ * Which calls of ours an exception keeps out.
+ *
+ * - `none`: there can be none among what the patterns match.
+ * - `sessions`: read-only calls by sessions of our roles.
+ * - `all`: these, and `AssumeRole` of our roles by AWS services, which start the functions that way.
+ */
+export type Exception = 'none' | 'sessions' | 'all';
+
+const alternatives = (roleArns: readonly string[]): Readonly<Record<Exception, readonly DetailPattern[]>> => {
+  const notOurs = [{ 'anything-but': roleArns }];
+  const writes = [{ readOnly: [false] }, { readOnly: absent }];
+  return {
+    none: [],
+    sessions: [...writes, issuer(notOurs), issuer(absent)],
+    all: [
+      ...writes,
+      issuer(notOurs),
+      { ...issuer(absent), requestParameters: { roleArn: absent } },
+      { ...issuer(absent), requestParameters: { roleArn: notOurs } },
+      {
+        userIdentity: {
+          ...(issuer(absent)['userIdentity'] as DetailPattern),
+          type: [{ 'anything-but': ['AWSService'] }],
+        },
+      },
+    ],
+  };
+};
+
+/**
+ * Alternatives that let every event through except the read-only calls of our own roles. Without them the look-ups of a
+ * function would be events that start the function again.
  *
  * `anything-but` does not match a field that is absent, hence the alternatives with `exists: false`: root, IAM users and
  * services have no session issuer. Records without `readOnly` pass, so does every write by one of our roles, and so does a
  * person or a role that assumes one of our roles.
  */
-export const exceptOwnReads = (roleArns: readonly string[]): readonly DetailPattern[] => {
-  const notOurs = [{ 'anything-but': roleArns }];
-  return [
-    { readOnly: [false] },
-    { readOnly: absent },
-    issuer(notOurs),
-    { ...issuer(absent), requestParameters: { roleArn: absent } },
-    { ...issuer(absent), requestParameters: { roleArn: notOurs } },
-    {
-      userIdentity: {
-        ...(issuer(absent)['userIdentity'] as DetailPattern),
-        type: [{ 'anything-but': ['AWSService'] }],
-      },
-    },
-  ];
-};
-
-/** Fields that `exceptOwnReads` constrains, as paths below `detail`. */
-const constrained = [
-  'readOnly',
-  'userIdentity.type',
-  'userIdentity.sessionContext.sessionIssuer.arn',
-  'requestParameters.roleArn',
-];
+export const exceptOwnCalls = (exception: Exception, roleArns: readonly string[]): readonly DetailPattern[] =>
+  alternatives(roleArns)[exception];
 
 const isLeaf = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
@@ -55,8 +63,10 @@ const saysWrite = (value: unknown) =>
   (typeof value === 'string' && value.toLowerCase() === 'false') ||
   JSON.stringify(value) === '{"exists":false}';
 
-const isNoTypeOfOurs = (value: unknown) =>
-  typeof value === 'string' && !['AssumedRole', 'Role', 'AWSService'].includes(value);
+const isTypeBeside =
+  (...types: readonly string[]) =>
+  (value: unknown) =>
+    typeof value === 'string' && !types.includes(value);
 
 /** Whether every value allowed at a path passes the check. A path inside `$or` proves nothing. */
 const isNarrowedTo = (where: DetailPattern, path: string, check: (value: unknown) => boolean): boolean =>
@@ -66,15 +76,23 @@ const isNarrowedTo = (where: DetailPattern, path: string, check: (value: unknown
 /** Whether a filter shuts out read-only calls. */
 export const takesWritesOnly = (where: DetailPattern): boolean => isNarrowedTo(where, 'readOnly', saysWrite);
 
-/** Whether a filter shuts out sessions of roles and calls of services, and with them everything that our roles do. */
-export const isNeverOurs = (where: DetailPattern): boolean =>
-  isNarrowedTo(where, 'userIdentity.type', isNoTypeOfOurs);
+/** The least exception that keeps our own reads out of what a filter lets through. */
+export const exceptionFor = (where: DetailPattern): Exception => {
+  const type = 'userIdentity.type';
+  if (takesWritesOnly(where)) return 'none';
+  if (isNarrowedTo(where, type, isTypeBeside('AssumedRole', 'Role', 'AWSService'))) return 'none';
+  return isNarrowedTo(where, type, isTypeBeside('AWSService')) ? 'sessions' : 'all';
+};
 
 /**
- * Fields which the filter and the exception would both constrain. EventBridge then keeps only the one written last (event-ruler
+ * Fields which the filter and its exception would both constrain. EventBridge then keeps only the one written last (event-ruler
  * expands `$or` into flat rules by field), so such a filter cannot be combined.
  */
-export const fieldsInConflict = (where: DetailPattern): readonly string[] =>
-  leavesOf(where)
+export const fieldsInConflict = (where: DetailPattern, exception: Exception): readonly string[] => {
+  const constrained = alternatives([])
+    [exception].flatMap((one) => leavesOf(one))
+    .map(([path]) => path);
+  return leavesOf(where)
     .map(([path]) => path)
     .filter((path) => constrained.includes(path));
+};

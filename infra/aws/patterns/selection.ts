@@ -1,8 +1,8 @@
 import type { Rule } from '../../../shared/rules/define-rule.ts';
 import type { DetailPattern, Tier } from '../../../shared/rules/trigger.ts';
-import { type Branch, branchesFor, type Channel, channels, eventSourceOf } from './branches.ts';
+import { type Branch, branchesFor, channelNames, channels, eventSourceOf } from './branches.ts';
 import { type EventPattern, maxPatternLength, patternOf, type SelectionRule } from './event-pattern.ts';
-import { exceptOwnReads } from './own-calls.ts';
+import { exceptOwnCalls } from './own-calls.ts';
 
 // These services append an API version to the name: AddPermission20150331v2, UpdateDistribution2020_05_31.
 const versioned = new Set(['lambda', 'cloudfront']);
@@ -83,11 +83,10 @@ export interface Selection {
  */
 export const selectionRules = ({ rules, tier, ownRoleArns }: Selection): readonly SelectionRule[] => {
   const branches = branchesFor(rules, tier);
-  const exception = exceptOwnReads(ownRoleArns);
-  return (Object.keys(channels) as Channel[]).flatMap((channel) =>
+  return channelNames.flatMap((channel) =>
     pack(
       branches.filter((branch) => branch.channel === channel),
-      channels[channel].exceptOwnReads ? exception : [],
+      exceptOwnCalls(channels[channel].exception, ownRoleArns),
     ).map((pattern, index) => ({
       name: `${channel}-${index + 1}`,
       state: channels[channel].state,

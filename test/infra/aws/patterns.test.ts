@@ -53,6 +53,11 @@ const samples = [
     },
     onlyIf((event) => event.actor.type === 'AssumedRole' && !event.readOnly),
   ),
+  ruleOn(
+    'sessions',
+    { anyCall: { userIdentity: { type: ['AssumedRole'], arn: [{ wildcard: '*/i-*' }] } } },
+    onlyIf((event) => event.actor.isInstance),
+  ),
   ruleOn('wide', { actions: ['s3:PutObject'], tier: 'wide' }),
   ruleOn(
     'undone',
@@ -93,7 +98,7 @@ describe('which events reach the installation', () => {
     [
       'any call of a service',
       call('organizations:LeaveOrganization'),
-      { core: ['calls-1'], wide: ['reads-1'] },
+      { core: ['calls-1'], wide: ['reads-and-calls-1'] },
     ],
     ['a filter not met', call('sso:CreatePermissionSet'), { wide: [] }],
     [
@@ -110,6 +115,11 @@ describe('which events reach the installation', () => {
       'a read of a role',
       call('identitystore:ListUsers', { by: role('ops', 'x'), readOnly: true }),
       { core: [], wide: [] },
+    ],
+    [
+      'a call of an instance',
+      call('ec2:RunInstances', { by: instance('web', 'i-0123456789abcdef0') }),
+      { core: ['session-calls-1'], wide: ['reads-1'] },
     ],
     ['too frequent', call('s3:PutObject'), { core: [], 'read-only': [], wide: ['writes-1'] }],
     ['an undoing event', call('cloudtrail:StartLogging'), { core: ['writes-1'] }],
@@ -149,6 +159,11 @@ describe('our own roles', () => {
   const cases: readonly (readonly [string, JsonObject, 'dropped' | 'kept'])[] = [
     ['a read by our role', call('iam:ListUsers', { by: ours, ...read }), 'dropped'],
     ['a read of an unfiltered service', call('organizations:ListRoots', { by: ours, ...read }), 'dropped'],
+    [
+      'a read by our role under a suspicious name',
+      call('iam:ListUsers', { by: role('Trailwarden-check-event', 'i-0abc'), ...read }),
+      'dropped',
+    ],
     ['STS by our role', call('sts:AssumeRole', { by: ours, ...read }), 'dropped'],
     ['Lambda assumes our role', call('sts:AssumeRole', { by: lambda, ...assumed }), 'dropped'],
     ['Lambda assumes another role', call('sts:AssumeRole', { by: lambda, ...read }), 'kept'],
@@ -240,7 +255,7 @@ describe('size and shape of the patterns', () => {
   });
 
   it('refuses a filter that would overwrite the exception for our own reads', () => {
-    const anyCall = { userIdentity: { type: ['AssumedRole'] } };
+    const anyCall = { userIdentity: { type: [{ prefix: 'Assumed' }] } };
     expect(() => selectionOf([ruleOn('clash', { anyCall })])).toThrow(/rule clash: .*userIdentity\.type/);
   });
 });

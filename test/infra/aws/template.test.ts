@@ -229,7 +229,7 @@ describe('roles', () => {
   it.each([
     ['check-event', ['dynamodb', 'kms', 'logs', 'sns', 'sqs']],
     ['notify', ['kms', 'logs', 'sns', 'sqs']],
-    ['deliver', ['kms', 'logs', 'secretsmanager', 'sqs', 'ssm']],
+    ['deliver', ['kms', 'logs', 'secretsmanager', 'sns', 'sqs', 'ssm']],
     ['housekeeping', ['dynamodb', 'kms', 'logs', 'sns']],
     ['scheduler', ['lambda', 'sqs']],
   ])('%s uses %j only', (name, services) => {
