@@ -8,7 +8,7 @@ it('parses to the same value and holds only what SQS accepts', () => {
     fc.property(hostile, (text) => {
       const json = messageJson({ text });
       expect(JSON.parse(json)).toEqual({ text });
-      expect(json).toMatch(/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]*$/u);
+      expect(json).toMatch(/^[\t\n\r\u0020-\ud7ff\ue000-\ufffd]*$/u);
     }),
   );
 });

@@ -7,15 +7,17 @@ export type Answer =
   | 'reset'
   | { readonly status: number; readonly body?: string; readonly headers?: Readonly<Record<string, string>> };
 
-export const ok: Answer = { status: 200, body: 'ok' };
+const ok: Answer = { status: 200, body: 'ok' };
 
 export interface ScriptedSlack {
   /** The URL of a webhook; each path is a channel of its own. */
   readonly url: (path?: string) => string;
-  /** What was accepted, in order. */
-  readonly accepted: { readonly path: string; readonly payload: Record<string, unknown> }[];
-  /** Every request's path. */
-  readonly requests: string[];
+  /** Every request that got an answer, in order. */
+  readonly answered: {
+    readonly path: string;
+    readonly status: number;
+    readonly payload: Record<string, unknown>;
+  }[];
   /** Answers still to be given by a path; afterwards it accepts. */
   script(path: string, answers: readonly Answer[]): void;
   close(): Promise<void>;
@@ -36,14 +38,13 @@ const give = (answer: Answer, response: ServerResponse) => {
 /** A server on the loopback interface that answers as the script says, as Slack's webhooks would. */
 export const startScriptedSlack = async (): Promise<ScriptedSlack> => {
   const scripts = new Map<string, Answer[]>();
-  const accepted: ScriptedSlack['accepted'] = [];
-  const requests: string[] = [];
+  const answered: ScriptedSlack['answered'] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    requests.push(path);
     void bodyOf(request).then((body) => {
       const answer = scripts.get(path)?.shift() ?? ok;
-      if (answer === ok) accepted.push({ path, payload: JSON.parse(body) });
+      if (typeof answer === 'object')
+        answered.push({ path, status: answer.status, payload: JSON.parse(body) });
       give(answer, response);
     });
   });
@@ -51,8 +52,7 @@ export const startScriptedSlack = async (): Promise<ScriptedSlack> => {
   const { port } = server.address() as AddressInfo;
   return {
     url: (path = '/hook') => `http://127.0.0.1:${port}${path}`,
-    accepted,
-    requests,
+    answered,
     script: (path, answers) => scripts.set(path, [...answers]),
     close: async () => {
       server.closeAllConnections();

@@ -66,7 +66,11 @@ describe('what an answer means', () => {
 it('sends the payload as JSON', async () => {
   slack.script('/payload', []);
   await sender().send({ ...channel, secret: '/payload' }, { text: 'a <b> 한 \uffff' });
-  expect(slack.accepted.at(-1)).toEqual({ path: '/payload', payload: { text: 'a <b> 한 \uffff' } });
+  expect(slack.answered.at(-1)).toEqual({
+    path: '/payload',
+    status: 200,
+    payload: { text: 'a <b> 한 \uffff' },
+  });
 });
 
 it('tries a webhook that was exchanged once more with its new URL', async () => {
@@ -79,14 +83,14 @@ it('tries a webhook that was exchanged once more with its new URL', async () => 
     },
   }).send(channel, { text: 'hi' });
   expect(result).toEqual({ status: 'delivered' });
-  expect(slack.accepted.at(-1)?.path).toBe('/new');
+  expect(slack.answered.at(-1)?.path).toBe('/new');
 });
 
 it('does not try a webhook twice that is still the same', async () => {
   slack.script('/gone', [answered(404, 'no_service'), answered(404, 'no_service')]);
-  const before = slack.requests.length;
+  const before = slack.answered.length;
   await sender().send({ ...channel, secret: '/gone' }, { text: 'hi' });
-  expect(slack.requests.length).toBe(before + 1);
+  expect(slack.answered.length).toBe(before + 1);
 });
 
 it('is broken without a usable secret, and throws when the secret cannot be read now', async () => {
