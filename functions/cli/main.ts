@@ -11,7 +11,9 @@ const loadProgram = async (mendsIndex: boolean): Promise<Command> => {
   const program = createProgram(version);
   if (!mendsIndex) {
     const { registerScan } = await import('./commands/scan.ts');
+    const { registerDemo } = await import('./commands/demo.ts');
     const { registerExplain } = await import('./commands/explain.ts');
+    registerDemo(program);
     registerScan(program);
     registerExplain(program);
   }

@@ -38,6 +38,13 @@ const byResource = (findings: readonly Finding[]): readonly (readonly Finding[])
   ...Map.groupBy(findings, ({ resource, status }) => `${status} ${resource}`).values(),
 ];
 
+/** An event may touch a finding twice: a trust policy that replaces another hits and puts right. The newest state of each counts. */
+const latestOfEach = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(
+    findings.toSorted((a, b) => a.version - b.version).map((finding) => [finding.id, finding]),
+  ).values(),
+];
+
 const settle = async <T>(
   steps: readonly Promise<T>[],
 ): Promise<{ done: readonly T[]; errors: readonly unknown[] }> => {
@@ -72,7 +79,7 @@ export const checkEvent = async (
     ...occurrences.map((occurrence) => ports.store.record(occurrence, now)),
     ...undoings.map((undoing) => ports.store.resolve(undoing, now)),
   ]);
-  const findings = recorded.done.flatMap((one) => (one ? [one.finding] : []));
+  const findings = latestOfEach(recorded.done.flatMap((one) => (one ? [one.finding] : [])));
   const groups = byResource(findings.filter(isPending));
   const alerted = await settle(groups.map((group) => alertOf(group, ports)));
   const errors = [...recorded.errors, ...alerted.errors];

@@ -172,3 +172,10 @@ it('an event without a match leaves nothing', async () => {
   expect(sent).toEqual([]);
   expect(await open()).toEqual([]);
 });
+
+it('an event that both hits a finding and puts it right is told once', async () => {
+  const open = JSON.stringify({ Statement: { Effect: 'Allow', Principal: '*', Action: 'sts:AssumeRole' } });
+  const { sent, check } = start();
+  await check(call('iam:UpdateAssumeRolePolicy', { request: { roleName: 'ops', policyDocument: open } }));
+  expect(sent).toMatchObject([{ ruleId: 'role-trust-policy-public', others: [] }]);
+});

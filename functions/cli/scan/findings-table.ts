@@ -29,8 +29,9 @@ const whenOf = ({ firstSeen, lastSeen, count }: Finding): string =>
 const whatOf = (finding: Finding): string => {
   const sentence = messageOf(finding, ruleById(finding.ruleId), wording);
   const put = finding.status === 'resolved' ? painted('green', ' Put right since.') : '';
-  const from = finding.event.sourceIp === undefined ? '' : `, from ${terminalText(finding.event.sourceIp)}`;
-  return `${sentence}${put}\n${painted('dim', `${finding.ruleId}${from}`)}`;
+  const sourceIp = terminalText(finding.event.sourceIp ?? '');
+  const from = sourceIp === '' || sentence.includes(sourceIp) ? '' : `, from ${sourceIp}`;
+  return `${sentence}.${put}\n${painted('dim', `${finding.ruleId}${from}`)}`;
 };
 
 const borderless = {
