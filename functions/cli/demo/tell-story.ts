@@ -56,12 +56,8 @@ export const tellStory = async (path: string): Promise<Story> => {
   try {
     for await (const found of readLogFile(path)) {
       if (found.kind !== 'record') throw new CliError(`${path}, ${found.position}: no CloudTrail record`);
-      const now = new Date().toISOString();
-      const { matches, findings } = await checkEvent(
-        parseRecord(found.value, { receivedAt: now }),
-        check,
-        now,
-      );
+      const event = parseRecord(found.value, { receivedAt: new Date().toISOString() });
+      const { matches, findings } = await checkEvent(event, check, arrivalOf(event));
       records += 1;
       matched += Math.min(1, matches.length);
       for (const finding of findings) latest.set(finding.id, finding);
