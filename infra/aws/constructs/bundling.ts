@@ -10,6 +10,8 @@ export const bundlingOptions = {
   mainFields: ['module', 'main'],
   minify: true,
   sourceMap: true,
+  // Stack traces need positions only; the sources themselves would make the map three times as large.
+  sourcesContent: false,
   externalModules: [] as string[],
   banner,
 };
