@@ -49,7 +49,7 @@ const collect = async (ports: ResendPorts, before: string) => {
 
 /** One event and resource give one alert, as when it was first to be sent. */
 const groupKey = ({ accountId, resource, event, undone, status }: Finding): string =>
-  JSON.stringify([accountId, resource, status === 'resolved' && undone ? undone.event.id : event.id]);
+  JSON.stringify([accountId, resource, status, status === 'resolved' && undone ? undone.event.id : event.id]);
 
 const resendGroup = async (
   group: readonly Finding[],

@@ -6,6 +6,7 @@ import type { Severity } from '../../rules/severity.ts';
 import type { Alert, AlertedFinding } from '../alert.ts';
 import { toolNamedIn } from '../client-tool.ts';
 import { consoleLinkOf } from '../console-link.ts';
+import { resourceNameOf } from '../resource-name.ts';
 import type { RuleOf } from '../rule-of.ts';
 import { type UndoCommand, undoCommandOf } from '../undo-command.ts';
 import {
@@ -27,6 +28,8 @@ export interface Headline {
   readonly title: string;
   readonly resource: string;
   readonly account: string;
+  /** The resource is the account itself, which need not be named twice. */
+  readonly isAccountItself: boolean;
   readonly findingId: string;
 }
 
@@ -78,6 +81,7 @@ const headlineOf = (finding: AlertedFinding, ruleOf: RuleOf, wording: Wording): 
     title: titleOf(finding, rule, wording.labels),
     resource: resourceOf(finding, wording),
     account: wording.accountName?.(finding.accountId) ?? finding.accountId,
+    isAccountItself: resourceNameOf(finding.resource).accountId === finding.accountId,
     findingId: finding.id,
   };
 };

@@ -42,11 +42,11 @@ const section = (text: string): SectionBlock => ({ type: 'section', text: mrkdwn
 const bold = (label: string): string => `*${label}*`;
 
 const headlineText = (headline: Headline, max: number): string => {
-  const { badge, title, resource, account } = headline;
+  const { badge, title, resource, account, isAccountItself } = headline;
   const before = escapeMrkdwn([`${emojiOf(headline)} ${badge.join(' · ')}`, title].join(' · '));
-  const after = escapeMrkdwn(account);
-  const room = max - before.length - after.length - 6;
-  return truncate([before, truncate(escapeMrkdwn(resource), Math.max(room, 12)), after].join(' · '), max);
+  const after = isAccountItself ? [] : [truncate(escapeMrkdwn(account), 40)];
+  const room = max - before.length - after.join('').length - 6;
+  return truncate([before, truncate(escapeMrkdwn(resource), Math.max(room, 12)), ...after].join(' · '), max);
 };
 
 const header = (headline: Headline): HeaderBlock => ({

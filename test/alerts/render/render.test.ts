@@ -148,7 +148,7 @@ describe('the Slack card', () => {
           resource: 'arn:aws:iam::111122223333:root',
         }),
       ],
-      '🔴 CRITICAL · Root user signed in to the console · account prod · prod',
+      '🔴 CRITICAL · Root user signed in to the console · account prod',
     ],
   ])('heads with %s', (_, findings, header) => {
     const message = renderSlackMessage(buildAlert(findings, ruleOf), { ruleOf, accountName: () => 'prod' });
