@@ -61,12 +61,13 @@ const runChecks = async (installation: Installation): Promise<Totals> => {
   return readTotals();
 };
 
-const print = ({ events, toFinding, toAlert }: Latency): void => {
+const print = ({ events, toFinding, toAlert, toCard }: Latency): void => {
   const line = (what: string, { p50, p95, max }: Latency['toFinding']) =>
     console.log(`  ${what}: p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms, max ${max.toFixed(0)} ms`);
   console.log(`e2e: latency of ${events} events, one at a time, warm, from the return of PutEvents`);
   line('until the finding can be read', toFinding);
   line('until it is marked as told (after SNS has the alert)', toAlert);
+  line('until Slack has the card', toCard);
 };
 
 const messagesOf = (error: unknown): readonly string[] =>

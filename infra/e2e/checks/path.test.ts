@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Alert } from '../../../shared/alerts/alert.ts';
-import { call } from '../../../shared/events/example.ts';
+import { call, root, signIn, user } from '../../../shared/events/example.ts';
 import { until } from '../poll.ts';
 import { madeAdministrator, madeOrdinary, mfaTakenFrom, secondsAgo, userArn } from './events.ts';
 import { expectedFindings } from './expected-findings.ts';
@@ -111,7 +111,30 @@ describe('a condition and its undoing', () => {
     expect(await states()).toEqual(ids.map(() => 'resolved'));
     expect(await tw.openFindingsOf(userArn(slug))).toEqual([]);
     const told = (await alertsAbout(userArn(slug))).map(({ status }) => status);
-    expect(told).toEqual(detachFirst ? [] : ['opened', 'resolved']);
+    // Put right before it was known, it is told all the same: it happened.
+    expect(told).toEqual(detachFirst ? ['resolved'] : ['opened', 'resolved']);
+  });
+});
+
+describe('events that come another way than plain writes', () => {
+  it.each([
+    { name: 'a sign-in', record: signIn(root(), { time: secondsAgo(5) }) },
+    {
+      // Only rules in the state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS see it.
+      name: 'a read-only call',
+      record: call('sts:GetCallerIdentity', {
+        by: user('e2e-leaked-key'),
+        readOnly: true,
+        userAgent: 'TruffleHog',
+        time: secondsAgo(5),
+      }),
+    },
+  ])('become findings: $name', async ({ record }) => {
+    const ids = expectedFindings(record);
+    await tw.put(record);
+    await tw.settled();
+    const found = await Promise.all(ids.map((id) => tw.store.get(tw.installation.accountId, id)));
+    expect(found.map((finding) => finding?.status)).toEqual(ids.map(() => 'open'));
   });
 });
 
