@@ -1,0 +1,118 @@
+import { call, denied } from '../../../events/example.ts';
+import type { IamEvent } from '../../../events/iam-event.ts';
+import { booleanAt, textAt } from '../../../events/json.ts';
+import { accountArn } from '../../../events/target.ts';
+import { defineRule, type Example } from '../../define-rule.ts';
+import { refusedArnOf, regionalArn } from '../../resource-arn.ts';
+
+type Message = 'trusted' | 'threats' | 'archived' | 'refused';
+
+const messageOf = ({ name, request, outcome }: IamEvent): Message | undefined => {
+  if (name === 'ArchiveFindings') return 'archived';
+  if (name === 'DeleteThreatIntelSet') return 'threats';
+  const wasLogged = Object.keys(request).some((field) => field !== 'detectorId');
+  if (outcome === 'denied' && !wasLogged) return 'refused';
+  if (name.endsWith('Filter')) return textAt(request, 'action') === 'ARCHIVE' ? 'archived' : undefined;
+  const isActive = booleanAt(request, 'activate');
+  if (name === 'UpdateThreatIntelSet') return isActive === false ? 'threats' : undefined;
+  // An update that does not say leaves the list as active as it was.
+  return isActive === false ? undefined : 'trusted';
+};
+
+export default defineRule({
+  id: 'guardduty-suppressed',
+  kind: 'incident',
+  severity: 'high',
+  on: {
+    actions: [
+      'guardduty:CreateIPSet',
+      'guardduty:UpdateIPSet',
+      'guardduty:CreateTrustedEntitySet',
+      'guardduty:UpdateTrustedEntitySet',
+      'guardduty:UpdateThreatIntelSet',
+      'guardduty:DeleteThreatIntelSet',
+      'guardduty:CreateFilter',
+      'guardduty:UpdateFilter',
+      'guardduty:ArchiveFindings',
+    ],
+  },
+  outcome: 'attempted',
+  title: 'GuardDuty made to overlook something',
+  why: 'GuardDuty raises no findings for addresses on a trusted list, and nobody looks at findings that a filter archives.',
+  fix: 'Read the list or the filter. Take out what is not yours, and read the archived findings.',
+  misses:
+    'What is on the list: it lies in an S3 bucket and can be changed there without a call to GuardDuty.',
+  falsePositives: 'Tuning by the security team; archiving findings by hand after they were dealt with.',
+  attack: ['T1562.001'],
+  messages: {
+    trusted: {
+      done: '{actor} set a list of addresses or entities that GuardDuty trusts in {region} ({eventName} {name}).',
+      tried: '{actor} tried to set a list that GuardDuty trusts in {region}; AWS refused it.',
+    },
+    threats: {
+      done: '{actor} switched off a list of known threats of GuardDuty in {region} ({eventName} {name}).',
+      tried: '{actor} tried to switch off a list of known threats of GuardDuty in {region}; AWS refused it.',
+    },
+    archived: {
+      done: '{actor} had GuardDuty findings archived in {region} ({eventName} {name}).',
+      tried: '{actor} tried to have GuardDuty findings archived in {region} ({eventName}); AWS refused it.',
+    },
+    refused: {
+      done: '{actor} changed a list or filter of GuardDuty in {region} ({eventName}).',
+      tried:
+        '{actor} tried to change a list or filter of GuardDuty in {region} ({eventName}); AWS refused it.',
+    },
+  },
+
+  evaluate(event) {
+    const message = messageOf(event);
+    if (message === undefined) return [];
+    const ids = ['name', 'ipSetId', 'trustedEntitySetId', 'threatIntelSetId', 'filterName'];
+    const name = ids.map((id) => textAt(event.request, id)).find((id) => id !== undefined) ?? '';
+    const detector = textAt(event.request, 'detectorId');
+    const resource =
+      detector === undefined
+        ? (refusedArnOf(event) ?? accountArn(event))
+        : regionalArn(event, 'guardduty', `detector/${detector}`);
+    return [{ message, resource, data: { name } }];
+  },
+});
+
+const detectorId = '12abc34d567e8fa901bc2d34e56789f0';
+
+export const examples = (): Example[] => [
+  {
+    name: 'a trusted list',
+    expect: ['trusted'],
+    severity: 'high',
+    record: call('guardduty:CreateIPSet', { request: { detectorId, name: 'office', activate: true } }),
+  },
+  {
+    name: 'a list of threats, as text',
+    expect: ['threats'],
+    record: call('guardduty:UpdateThreatIntelSet', {
+      request: { detectorId, threatIntelSetId: 'a', activate: 'false' },
+    }),
+  },
+  {
+    name: 'a filter that archives',
+    expect: ['archived'],
+    record: call('guardduty:CreateFilter', { request: { detectorId, name: 'noise', action: 'ARCHIVE' } }),
+  },
+  {
+    name: 'refused',
+    expect: ['refused'],
+    severity: 'medium',
+    record: call('guardduty:CreateIPSet', { error: denied('guardduty:CreateIPSet') }),
+  },
+  {
+    name: 'a list that is not active',
+    expect: [],
+    record: call('guardduty:CreateIPSet', { request: { detectorId, name: 'office', activate: false } }),
+  },
+  {
+    name: 'a filter that only sorts',
+    expect: [],
+    record: call('guardduty:CreateFilter', { request: { detectorId, name: 'mine', action: 'NOOP' } }),
+  },
+];
