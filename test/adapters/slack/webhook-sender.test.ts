@@ -41,7 +41,7 @@ describe('what an answer means', () => {
     ['a reset', 'reset', { status: 'retry', cause: expect.stringMatching(/^no connection to Slack \(/) }],
     ['no answer', 'hang', { status: 'retry', cause: 'no answer from Slack within 300 ms' }],
     ["a proxy's page", answered(200, '<html>Please log in</html>'), { status: 'retry' }],
-    ['a redirect', answered(302, '', { location: 'https://evil.example/' }), { status: 'retry' }],
+    ['a redirect', answered(302, '', { location: '/elsewhere' }), { status: 'retry' }],
     [
       'invalid_blocks',
       answered(400, 'invalid_blocks'),
@@ -61,6 +61,12 @@ describe('what an answer means', () => {
     slack.script('/hook', [answer]);
     expect(await sender().send(channel, { text: 'hi' })).toMatchObject(result);
   });
+});
+
+it('does not follow a redirect', async () => {
+  slack.script('/moved', [answered(307, '', { location: '/elsewhere' })]);
+  await sender().send({ ...channel, secret: '/moved' }, { text: 'hi' });
+  expect(slack.answered.at(-1)?.path).toBe('/moved');
 });
 
 it('sends the payload as JSON', async () => {

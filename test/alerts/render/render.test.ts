@@ -52,6 +52,8 @@ const expectSound = (message: SlackMessage) => {
   const texts = message.blocks.flatMap(textsOf);
   expect(texts.reduce((sum, text) => sum + text.length, 0)).toBeLessThanOrEqual(10_000);
   expectSoundText(message.text, 299);
+  const [, sentence] = message.blocks;
+  expect(textsOf(sentence as KnownBlock).join('').length).toBeLessThanOrEqual(600);
   expect(message).toMatchObject({ unfurl_links: false, unfurl_media: false });
   for (const block of message.blocks) expectSoundBlock(block);
 };
