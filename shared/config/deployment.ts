@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { closestName } from './closest-name.ts';
+import { nearest } from '../text/nearest.ts';
 
 /** The deployment's configuration is wrong; the message lists every fault with its place and what to write instead. */
 export class BadConfigurationError extends Error {
@@ -75,7 +75,7 @@ const keysAt = (place: string): readonly string[] => keysByPlace.find(([at]) => 
 const unknownKeys = (place: string, keys: readonly string[]): readonly string[] =>
   keys.map((key) => {
     const known = keysAt(place);
-    const closest = closestName(key, known);
+    const [closest] = nearest(key, known);
     const hint = closest === undefined ? `known here: ${known.join(', ')}` : `did you mean "${closest}"?`;
     return `${place ? `${place}: ` : ''}unknown setting "${key}"; ${hint}`;
   });
