@@ -154,6 +154,7 @@ describe.each(described)('$rule.id', (entry) => {
   it('is written as the style asks', () => {
     expect(rule.title.length).toBeLessThanOrEqual(80);
     expect(rule.title).not.toMatch(/[.!]$/);
+    expect(rule.title, 'ASCII, because it stands in the subjects of mails').toMatch(/^[\x20-\x7e]+$/);
     expect(rule.attack.filter((id) => !/^T\d{4}(\.\d{3})?$/.test(id))).toEqual([]);
     for (const text of [rule.why, rule.fix, rule.misses, rule.falsePositives])
       expect(text).toMatch(/^[A-Z"`{].*[.!)"]$/s);

@@ -9,9 +9,15 @@ const withHarmlessDocuments = (request: JsonObject): JsonObject =>
     Object.entries(request).map(([key, value]) => [key, /(document|policy)$/i.test(key) ? harmless : value]),
   );
 
+/** The same parameters with every switch on. */
+const switchedOn = (request: JsonObject): JsonObject => ({
+  ...JSON.parse(JSON.stringify(request).replaceAll('"DISABLED"', '"ENABLED"')),
+  enable: true,
+});
+
 /**
  * Calls that should put right what a record did: the same parameters (with what the response named, such as a new key's id)
- * under the name of an undoing action, once as they are and once with harmless policy documents.
+ * under the name of an undoing action, once as they are, once with harmless policy documents and once with every switch on.
  */
 export const undoingRecords = (record: JsonObject, action: Action): readonly JsonObject[] => {
   const [service, eventName] = action.split(':');
@@ -26,7 +32,7 @@ export const undoingRecords = (record: JsonObject, action: Action): readonly Jso
     eventName,
     responseElements: null,
   };
-  return [request, withHarmlessDocuments(request)].map((requestParameters) => ({
+  return [request, withHarmlessDocuments(request), switchedOn(request)].map((requestParameters) => ({
     ...undoing,
     requestParameters,
   }));

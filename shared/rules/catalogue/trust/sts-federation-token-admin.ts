@@ -21,7 +21,7 @@ export default defineRule({
   severity: 'critical',
   on: { actions: ['sts:GetFederationToken'] },
   outcome: 'attempted',
-  title: 'Federated session opened with an administrator’s rights',
+  title: "Federated session opened with an administrator's rights",
   why: 'The session lives for up to 36 hours, survives the deletion of the access key that opened it, and can reach the console: a favourite of thieves of long-term keys.',
   fix: 'Attach a policy to the user that denies everything (or delete the user): the session has no rights beyond the user’s. Then delete the key.',
   misses:

@@ -21,7 +21,7 @@ export default defineRule({
   severity: 'high',
   on: { anyCall: { userAgent: marks.map(({ text }) => ({ wildcard: `*${text}*` })) } },
   outcome: 'any',
-  title: 'Call made with an attacker’s tool or system',
+  title: "Call made with an attacker's tool or system",
   why: 'Kali, Parrot and Pentoo are systems for breaking in, Pacu is made to attack AWS. Careless thieves of keys show them.',
   fix: 'Ask whether a penetration test is under way. If not, deactivate the key or revoke the sessions of the role, and read what it called.',
   misses:
