@@ -29,6 +29,12 @@ export interface Alert {
   readonly others: readonly AlertedFinding[];
   /** When the leading finding was last written, ISO 8601: with the event's time it tells how long the news took. */
   readonly detectedAt: string;
-  /** What was left out to stay below the publisher's size limit, in words; absent when nothing was. */
-  readonly cut?: readonly string[];
+  /** What was left out to stay below the publisher's size limit; absent when nothing was. The store has the whole. */
+  readonly cut?: readonly AlertCut[];
+}
+
+/** Something left out of an alert. `count`: of how many findings. */
+export interface AlertCut {
+  readonly what: 'data-of-others' | 'others' | 'ends-of-texts';
+  readonly count: number;
 }

@@ -1,5 +1,5 @@
 import { messageJson } from '../text/message-json.ts';
-import type { Alert, AlertedFinding } from './alert.ts';
+import type { Alert, AlertCut, AlertedFinding } from './alert.ts';
 
 /** Bytes of an alert as it is published. */
 const bytesOf = (alert: Alert): number => new TextEncoder().encode(messageJson(alert)).length;
@@ -7,40 +7,60 @@ const bytesOf = (alert: Alert): number => new TextEncoder().encode(messageJson(a
 const noData = (finding: AlertedFinding): AlertedFinding => ({ ...finding, data: {} });
 
 const shortText = (value: string, max: number): string =>
-  value.length <= max ? value : `${value.slice(0, max).toWellFormed()}… (${value.length} characters)`;
+  value.length <= max ? value : `${value.slice(0, max).toWellFormed()}…`;
 
 const shortened = (value: unknown, max: number): unknown => {
   if (typeof value === 'string') return shortText(value, max);
   if (Array.isArray(value)) {
     const kept = value.slice(0, 50).map((item) => shortened(item, max));
-    return value.length <= 50 ? kept : [...kept, `… (${value.length} in all)`];
+    return value.length <= 50 ? kept : [...kept, '…'];
   }
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, shortened(item, max)]));
 };
 
-const cutting = (alert: Alert, what: string, change: Partial<Alert>): Alert => ({
+const cutting = (alert: Alert, cut: AlertCut, change: Partial<Alert>): Alert => ({
   ...alert,
   ...change,
-  cut: [...(alert.cut ?? []), what],
+  cut: [...(alert.cut ?? []), cut],
 });
+
+const keptOthers = 20;
+
+const withoutOthers = (alert: Alert, kept: number): Alert => {
+  const count = alert.others.length - kept;
+  return count <= 0
+    ? alert
+    : cutting(alert, { what: 'others', count }, { others: alert.others.slice(0, kept) });
+};
+
+const withoutEnds = (alert: Alert, max: number): Alert =>
+  cutting(
+    alert,
+    { what: 'ends-of-texts', count: 1 + alert.others.length },
+    { lead: shortened(alert.lead, max) as AlertedFinding, ...shortTexts(alert, max) },
+  );
+
+const shortTexts = ({ others, sentence, resource }: Alert, max: number): Partial<Alert> => ({
+  others: others.map((other) => shortened(other, max) as AlertedFinding),
+  sentence: shortText(sentence, max),
+  resource: shortText(resource, max),
+});
+
+const withoutDataOfOthers = (alert: Alert): Alert => {
+  const count = alert.others.length;
+  return count === 0
+    ? alert
+    : cutting(alert, { what: 'data-of-others', count }, { others: alert.others.map(noData) });
+};
 
 /** From what readers miss least to what they miss most. */
 const steps: readonly ((alert: Alert) => Alert)[] = [
-  (alert) =>
-    alert.others.length === 0
-      ? alert
-      : cutting(alert, `data of ${alert.others.length} other findings`, { others: alert.others.map(noData) }),
-  (alert) =>
-    alert.others.length <= 20
-      ? alert
-      : cutting(alert, `${alert.others.length - 20} other findings`, { others: alert.others.slice(0, 20) }),
-  (alert) => cutting(alert, 'ends of long texts', shortened(alert, 1000) as Alert),
-  (alert) =>
-    cutting(alert, 'the other findings, and ends of texts', {
-      ...(shortened(alert, 200) as Alert),
-      others: [],
-    }),
+  withoutDataOfOthers,
+  (alert) => withoutOthers(alert, keptOthers),
+  (alert) => withoutEnds(alert, 1000),
+  (alert) => withoutOthers(alert, 0),
+  (alert) => withoutEnds(alert, 200),
 ];
 
 /**

@@ -66,10 +66,11 @@ const withoutFullStop = (text: string): string => text.replace(/\.$/, '');
 export const messageOf = (finding: AlertedFinding, rule: Rule | undefined, wording: Wording): string => {
   const template = templateOf(finding, rule);
   if (template !== undefined) {
-    return formatMessage(withoutFullStop(template), valuesOf(finding, wording), wording.escape);
+    const text = withoutFullStop(template);
+    return formatMessage(text, valuesOf(finding, wording), wording.escape, wording.labels.notRecorded);
   }
   const values = { ...valuesOf(finding, wording), rule: finding.ruleId };
-  return formatMessage(wording.labels.sentence.retired, values, wording.escape);
+  return formatMessage(wording.labels.sentence.retired, values, wording.escape, wording.labels.notRecorded);
 };
 
 const errorOf = ({ event }: AlertedFinding, wording: Wording): string => {

@@ -1,3 +1,5 @@
+import { english } from './labels.ts';
+
 /** Values for the placeholders of a template. */
 export type MessageValues = Readonly<
   Record<string, string | number | boolean | readonly string[] | undefined>
@@ -15,14 +17,15 @@ export const placeholdersOf = (template: string): readonly string[] => [
 
 /**
  * Fills a template. Each value goes through `escaper`, which belongs to the output that is written: values are the attacker's
- * text, templates are ours. A placeholder without a value shows as `(not recorded)`, never as a gap.
+ * text, templates are ours. A placeholder without a value shows as `missing`, never as a gap.
  */
 export const formatMessage = (
   template: string,
   values: MessageValues,
   escaper: (value: string) => string,
+  missing: string = english.notRecorded,
 ): string =>
   template.replace(placeholder, (_, name: string) => {
     const value = values[name];
-    return escaper(value === undefined ? '(not recorded)' : asText(value));
+    return escaper(value === undefined ? missing : asText(value));
   });

@@ -14,6 +14,8 @@ export interface Labels {
   readonly heading: Readonly<Record<'why' | 'fix' | 'undo' | 'others', string>>;
   readonly sentence: Readonly<Record<SentenceName, string>>;
   readonly history: Readonly<Record<HistoryName, string>>;
+  /** What was left out of an alert that was too large. */
+  readonly cut: Readonly<Record<'data-of-others' | 'others' | 'ends-of-texts', string>>;
   readonly mail: Readonly<Record<'undeliveredSubject' | 'undelivered', string>>;
   readonly unit: Readonly<Record<'second' | 'minute' | 'hour' | 'day', string>>;
   readonly notRecorded: string;
@@ -113,7 +115,7 @@ export const english: Labels = {
     noCommand:
       'No command is shown: a name in it is not recorded, or not safe to paste into a shell. Undo it in the console.',
     more: 'and {count} more',
-    cut: 'This alert was too large to send whole. Left out: {what}. `get` the finding for the rest.',
+    cut: 'This alert was too large to send whole. Left out: {what}. The stored finding has the rest.',
   },
   history: {
     once: 'seen once',
@@ -123,6 +125,11 @@ export const english: Labels = {
     finding: 'finding {id}',
     rule: 'rule {id}',
     openEvent: 'Open in CloudTrail',
+  },
+  cut: {
+    'data-of-others': 'the details of {count} other findings',
+    others: '{count} other findings',
+    'ends-of-texts': 'the ends of long texts',
   },
   mail: {
     undeliveredSubject: 'Alert not delivered to channel {channel}',

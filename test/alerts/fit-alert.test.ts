@@ -17,12 +17,22 @@ const alertOf = (own: number, others: number, each: number) =>
 
 it.each([
   ['nothing from a small one', alertOf(100, 3, 10), undefined],
-  ['data of others first', alertOf(100, 3, 10_000), ['data of 3 other findings']],
-  ['then others', alertOf(100, 60, 1000), ['data of 60 other findings', '40 other findings']],
+  ['data of others first', alertOf(100, 3, 10_000), [{ what: 'data-of-others', count: 3 }]],
+  [
+    'then others',
+    alertOf(100, 60, 1000),
+    [
+      { what: 'data-of-others', count: 60 },
+      { what: 'others', count: 40 },
+    ],
+  ],
   [
     'then the ends of its own texts',
     alertOf(90_000, 1, 10),
-    ['data of 1 other findings', 'ends of long texts'],
+    [
+      { what: 'data-of-others', count: 1 },
+      { what: 'ends-of-texts', count: 2 },
+    ],
   ],
 ])('cuts %s', (_, alert, cut) => {
   const fitted = fitAlert(alert, 40_000);

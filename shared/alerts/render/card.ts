@@ -136,6 +136,11 @@ const adviceOf = (
     ? {}
     : { why: rule?.why ?? sentence.retiredWhy, fix: rule?.fix ?? sentence.retiredFix };
 
+const cutText = (cut: NonNullable<Alert['cut']>, labels: Labels): string => {
+  const what = cut.map((one) => formatMessage(labels.cut[one.what], { count: one.count }, raw));
+  return formatMessage(labels.sentence.cut, { what }, raw);
+};
+
 /** Puts together what a card says. */
 export const cardOf = (alert: Alert, ruleOf: RuleOf, wording: Wording): Card => {
   const { lead, detectedAt, cut } = alert;
@@ -157,6 +162,6 @@ export const cardOf = (alert: Alert, ruleOf: RuleOf, wording: Wording): Card => 
     ruleId: lead.ruleId,
     eventId: event.id,
     ...(link === undefined ? {} : { link }),
-    ...(cut === undefined ? {} : { cut: formatMessage(labels.sentence.cut, { what: cut }, raw) }),
+    ...(cut === undefined ? {} : { cut: cutText(cut, labels) }),
   };
 };

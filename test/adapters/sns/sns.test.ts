@@ -44,7 +44,7 @@ describe('snsAlerter', () => {
   it('stays below the limit of SNS and says what is missing', async () => {
     const large = findingLike({ severity: 'low', data: { role: '한'.repeat(60_000) } });
     const { alert } = await received(buildAlert([findingLike(), large, large], ruleOf));
-    expect(alert.cut).toEqual(['data of 2 other findings']);
+    expect(alert.cut).toEqual([{ what: 'data-of-others', count: 2 }]);
   });
 
   it('throws what SNS refuses', async () => {

@@ -168,8 +168,11 @@ describe('the Slack card', () => {
   });
 
   it('says what was left out', () => {
-    const alert = { ...buildAlert([findingLike()], ruleOf), cut: ['the data of 3 other findings'] };
-    expect(JSON.stringify(renderSlackMessage(alert, options))).toContain('the data of 3 other findings');
+    const alert = {
+      ...buildAlert([findingLike()], ruleOf),
+      cut: [{ what: 'data-of-others', count: 3 } as const],
+    };
+    expect(JSON.stringify(renderSlackMessage(alert, options))).toContain('the details of 3 other findings');
   });
 });
 
