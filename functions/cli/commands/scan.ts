@@ -4,7 +4,7 @@ import { isAtLeast, type Severity } from '../../../shared/rules/severity.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
 import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
-import { bySeverity, countsLine, undecidedLine } from '../scan/closing-line.ts';
+import { bySeverity, counted, countsLine, undecidedLine } from '../scan/closing-line.ts';
 import { byUrgency, findingsTable } from '../scan/findings-table.ts';
 import { parseSeverity, parseSince } from '../scan/options.ts';
 import { showProgress } from '../scan/progress.ts';
@@ -73,7 +73,9 @@ const writeTable = (totals: ScanTotals, top: number): void => {
   if (findings.length > top)
     process.stdout.write(`… and ${findings.length - top} more; --top ${findings.length} shows all.\n`);
   const summary =
-    findings.length === 0 ? 'No findings.' : `${findings.length} findings: ${bySeverity(findings)}.`;
+    findings.length === 0
+      ? 'No findings.'
+      : `${counted(findings.length, 'finding')}: ${bySeverity(findings)}.`;
   process.stdout.write(`${painted('bold', summary)} ${closing(totals)}\n`);
   if (shown[0]) process.stdout.write(`Next: tw explain ${shown[0].ruleId}\n`);
 };

@@ -3,7 +3,8 @@ import { type Severity, severities } from '../../../shared/rules/severity.ts';
 import type { ScanTotals } from './tally.ts';
 
 const number = new Intl.NumberFormat('en-US');
-const counted = (amount: number, noun: string): string =>
+/** `1 finding`, `2,900 records`. */
+export const counted = (amount: number, noun: string): string =>
   `${number.format(amount)} ${noun}${amount === 1 ? '' : 's'}`;
 
 /** `2 critical, 5 high`, worst first. */
