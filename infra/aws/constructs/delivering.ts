@@ -62,7 +62,8 @@ export class Delivering extends Construct {
     consumeWith(this, 'Mapping', {
       queue: work.queue,
       function: deliver.function,
-      batchSize: 5,
+      // One at a time: what stands behind a message that waits would use up its receives without being tried.
+      batchSize: 1,
       maxConcurrency: 2,
     });
   }
