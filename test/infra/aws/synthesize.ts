@@ -16,7 +16,10 @@ export interface Resource {
   readonly DeletionPolicy?: string;
 }
 
-/** Synthesizes an installation; the functions are not bundled, which is most of the time it takes. */
+/**
+ * Synthesizes an installation. cdk-nag looks at it and a violation throws. The functions are not bundled, which is most of the
+ * time it takes.
+ */
 export const synthesize = (configuration: object, rules: readonly Rule[]) => {
   const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
   const { home, forwarders } = buildApp(app, parseDeployment(configuration, 'test'), rules);

@@ -214,6 +214,25 @@ describe('roles', () => {
     for (const [, template] of templates) expect(resourcesOf(template, 'AWS::IAM::Policy')).toEqual([]);
   });
 
+  it('can be assumed by the one service that runs them', () => {
+    const assumedBy = roles.map(([, { Properties }]) => {
+      const [statement, ...more] = statementsOf(Properties['AssumeRolePolicyDocument']);
+      expect(more).toEqual([]);
+      return [
+        String(Properties['RoleName'] ?? 'sender'),
+        (statement?.principal as { Service: string } | undefined)?.Service,
+      ];
+    });
+    expect(Object.fromEntries(assumedBy)).toEqual({
+      'Trailwarden-check-event': 'lambda.amazonaws.com',
+      'Trailwarden-notify': 'lambda.amazonaws.com',
+      'Trailwarden-deliver': 'lambda.amazonaws.com',
+      'Trailwarden-housekeeping': 'lambda.amazonaws.com',
+      'Trailwarden-scheduler': 'scheduler.amazonaws.com',
+      sender: 'events.amazonaws.com',
+    });
+  });
+
   it('use no wildcard, neither for actions nor for resources', () => {
     expect(statements.length).toBeGreaterThan(15);
     for (const { role, actions, resources } of statements)
