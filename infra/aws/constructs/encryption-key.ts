@@ -25,8 +25,16 @@ export class EncryptionKey extends Construct {
           actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
           // In a key policy `*` means this key.
           resources: ['*'],
-          conditions: { StringEquals: { 'aws:SourceAccount': Stack.of(this).account } },
+          conditions: this.onlyForThisAccount(service),
         }),
       );
+  }
+
+  // What a service says of the caller it acts for differs: SNS names the topic that delivers, the others name the account.
+  private onlyForThisAccount(service: string) {
+    const stack = Stack.of(this);
+    return service === 'sns.amazonaws.com'
+      ? { ArnLike: { 'aws:SourceArn': stack.formatArn({ service: 'sns', resource: '*' }) } }
+      : { StringEquals: { 'aws:SourceAccount': stack.account } };
   }
 }

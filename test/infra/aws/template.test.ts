@@ -179,7 +179,10 @@ describe.each(templates)('encryption and access: %s', (_, template) => {
     );
     for (const { actions, condition } of services) {
       expect(actions).toEqual(['kms:Decrypt', 'kms:GenerateDataKey']);
-      expect(condition['StringEquals']?.['aws:SourceAccount']).toEqual({ Ref: 'AWS::AccountId' });
+      expect(
+        condition['StringEquals']?.['aws:SourceAccount'] ?? condition['ArnLike']?.['aws:SourceArn'],
+      ).toBeDefined();
+      expect(JSON.stringify(condition)).toContain('{"Ref":"AWS::AccountId"}');
     }
     const names = services.map(({ principal }) => (principal as { Service: string }).Service);
     expect(names).toContain('cloudwatch.amazonaws.com');
