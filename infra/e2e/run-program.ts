@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, type StdioOptions, spawn } from 'node:child_process';
 import { createWriteStream } from 'node:fs';
 
 /** A program ended badly. The message ends with the last lines it wrote. */
@@ -17,9 +17,35 @@ export interface ProgramOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** Its output goes to this file too. */
   readonly log?: string;
+  /** Lets it write to our own output; nothing is returned then. */
+  readonly show?: boolean;
   /** Milliseconds after which it is ended. */
   readonly timeout: number;
 }
+
+/** Programs that are running, each the leader of a process group with its own children in it. */
+const running = new Set<ChildProcess>();
+
+const endGroup = ({ pid, exitCode, signalCode }: ChildProcess): void => {
+  if (pid !== undefined && exitCode === null && signalCode === null) process.kill(-pid, 'SIGKILL');
+};
+
+// Whatever ends this process, nothing it started outlives it.
+process.once('exit', () => {
+  for (const child of running) endGroup(child);
+});
+
+const collect = (child: ChildProcess, logFile: string | undefined): (() => string) => {
+  const log = logFile === undefined ? undefined : createWriteStream(logFile);
+  const chunks: Buffer[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream?.on('data', (chunk: Buffer) => {
+      chunks.push(chunk);
+      log?.write(chunk);
+    });
+  child.once('close', () => log?.end());
+  return () => Buffer.concat(chunks).toString();
+};
 
 /**
  * Runs a program to its end and returns what it wrote to both streams.
@@ -29,34 +55,26 @@ export interface ProgramOptions {
 export const runProgram = async (
   program: string,
   args: readonly string[],
-  options: ProgramOptions,
+  { cwd, env = process.env, log, show = false, timeout }: ProgramOptions,
 ): Promise<string> => {
-  const child = spawn(program, args, {
-    cwd: options.cwd,
-    env: options.env ?? process.env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    timeout: options.timeout,
-  });
-  const log = options.log === undefined ? undefined : createWriteStream(options.log);
-  const chunks: Buffer[] = [];
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', (chunk: Buffer) => {
-      chunks.push(chunk);
-      log?.write(chunk);
-    });
-  }
+  const stdio: StdioOptions = show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'];
+  const child = spawn(program, args, { cwd, env, stdio, detached: true });
+  const output = collect(child, log);
   const { promise, resolve, reject } = Promise.withResolvers<string>();
-  const outputSoFar = () => Buffer.concat(chunks).toString();
+  const limit = setTimeout(() => endGroup(child), timeout);
+  const command = [program, ...args].join(' ');
+  child.once('spawn', () => running.add(child));
   child.once('error', (error) =>
-    reject(new ProgramFailedError(program, `cannot be started: ${error.message}`, outputSoFar())),
+    reject(new ProgramFailedError(program, `cannot be started: ${error.message}`, output())),
   );
   child.once('close', (code, signal) => {
-    if (code === 0) return resolve(outputSoFar());
+    if (code === 0) return resolve(output());
     const ending =
-      signal === null
-        ? `ended with code ${code}`
-        : `was ended by ${signal} (limit: ${options.timeout / 1000} s)`;
-    reject(new ProgramFailedError([program, ...args].join(' '), ending, outputSoFar()));
+      signal === null ? `ended with code ${code}` : `was ended by ${signal} (limit: ${timeout / 1000} s)`;
+    reject(new ProgramFailedError(command, ending, output()));
   });
-  return promise.finally(() => log?.end());
+  return promise.finally(() => {
+    clearTimeout(limit);
+    running.delete(child);
+  });
 };

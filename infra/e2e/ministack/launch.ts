@@ -40,6 +40,8 @@ const environmentOf = (port: number, folder: string, options: MiniStackOptions) 
   PATH: [dirname(process.execPath), process.env['PATH'] ?? ''].join(delimiter),
   HOME: folder,
   TMPDIR: folder,
+  // Removed by start.py should this process be killed.
+  TRAILWARDEN_E2E_FOLDER: folder,
   LANG: 'C.UTF-8',
   PYTHONUNBUFFERED: '1',
   BIND_HOST: '127.0.0.1',

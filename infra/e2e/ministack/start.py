@@ -9,6 +9,7 @@ import functools
 import json
 import logging
 import os
+import shutil
 import signal
 import sys
 import threading
@@ -29,18 +30,21 @@ def target(module, name):
 
 
 def end_with_launcher():
-    """Not a patch: the launcher holds our standard input open. When it ends, however it ends, so do we and our workers."""
+    """Not a patch: the launcher holds our standard input open. When it ends, however it ends, so do we and our
+    workers."""
 
     def watch():
         sys.stdin.buffer.read()
+        if folder := os.environ.get("TRAILWARDEN_E2E_FOLDER"):
+            shutil.rmtree(folder, ignore_errors=True)
         os.killpg(os.getpgrp(), signal.SIGKILL)
 
     threading.Thread(target=watch, daemon=True, name="launcher-watch").start()
 
 
 def patch_idle_pause():
-    """After a wake that found no work the poller of event source mappings pauses 50 ms, and the next message waits for it. Without the
-    pause what is measured is the path and not the pause."""
+    """After a wake that found no work the poller of event source mappings pauses 50 ms, and the next message waits for
+    it. With 2 ms what is measured is the path and not the pause."""
     target(lambda_svc, "_ESM_IDLE_WAKE_GAP_SECONDS")
     lambda_svc._ESM_IDLE_WAKE_GAP_SECONDS = 0.002
 
@@ -57,8 +61,8 @@ def patch_aws_sources():
 
 
 def patch_rule_states():
-    """A rule in state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS never matches in MiniStack, and an ENABLED one also gets
-    read-only calls. Here both behave as in AWS: read-only management events reach the former only.
+    """A rule in state ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS never matches in MiniStack, and an ENABLED one also
+    gets read-only calls. Here both behave as in AWS: read-only management events reach the former only.
     https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-service-event-cloudtrail.html
     """
     rules = target(eventbridge, "_rules")
@@ -91,8 +95,8 @@ def patch_rule_states():
 
 
 def log_denials():
-    """Not a change of behaviour: a call that IAM refuses is written to the log with its action and resource. MiniStack logs
-    none, and a caller may swallow it."""
+    """Not a change of behaviour: a call that IAM refuses is written to the log with its action and resource. MiniStack
+    logs none, and a caller may swallow it."""
     original = target(iam_evaluator, "enforce")
     log = logging.getLogger("iam")
 
@@ -107,8 +111,8 @@ def log_denials():
 
 
 def patch_secure_transport():
-    """The run speaks HTTP on loopback, and policies that enforce TLS (the asset bucket's, the topics', the queues') would refuse
-    every call. So each request counts as sent over TLS; that the policies demand it is proved on the template."""
+    """The run speaks HTTP on loopback, and policies that enforce TLS (the asset bucket's, the topics', the queues') would
+    refuse every call. So each request counts as sent over TLS; that the policies demand it is proved on the template."""
     original = target(app, "pin_request_origin")
 
     @functools.wraps(original)
