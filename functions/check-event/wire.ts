@@ -1,10 +1,11 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { noAccount } from '../../shared/account/account-reader.ts';
 import { dynamoFindingStore } from '../../shared/adapters/dynamodb/finding-store.ts';
 import { snsAlerter } from '../../shared/adapters/sns/alerter.ts';
 import type { CheckEventPorts } from '../../shared/app/check-event.ts';
+import { noHistory } from '../../shared/history/event-history.ts';
 import { ruleById, rules } from '../../shared/rules/catalogue.ts';
-import { noFacts } from '../../shared/rules/facts.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
 import { readEnvironment, text } from '../../shared/runtime/environment.ts';
 
@@ -19,6 +20,6 @@ export const wire = (environment: NodeJS.ProcessEnv): CheckEventPorts => {
     ruleOf: ruleById,
     store: dynamoFindingStore({ client: new DynamoDBClient({}), tableName: TABLE_NAME }),
     alerter: snsAlerter({ client: new SNSClient({}), topicArn: ALERTS_TOPIC_ARN }),
-    facts: noFacts,
+    facts: { account: noAccount, history: noHistory, settings: {} },
   };
 };

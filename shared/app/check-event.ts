@@ -5,9 +5,9 @@ import type { Finding } from '../findings/finding.ts';
 import type { FindingStore } from '../findings/finding-store.ts';
 import { effectsOf } from '../findings/from-evaluation.ts';
 import type { Rule } from '../rules/define-rule.ts';
-import type { FactSource } from '../rules/facts.ts';
 import type { RuleIndex } from '../rules/rule-index.ts';
 import { type Evaluation, runRules } from '../rules/run-rules.ts';
+import { type FactPorts, factsFor } from './facts-for.ts';
 
 /** What checking an event needs of the outside. */
 export interface CheckEventPorts {
@@ -15,7 +15,7 @@ export interface CheckEventPorts {
   readonly ruleOf: (id: string) => Rule | undefined;
   readonly store: FindingStore;
   readonly alerter: Alerter;
-  readonly facts: FactSource;
+  readonly facts: FactPorts;
 }
 
 /** What became of one event. */
@@ -73,7 +73,7 @@ export const checkEvent = async (
   ports: CheckEventPorts,
   now: string,
 ): Promise<CheckedEvent> => {
-  const evaluation = runRules(ports.rules, event, ports.facts);
+  const evaluation = runRules(ports.rules, event, await factsFor(ports.rules, event, ports.facts));
   const { occurrences, undoings } = effectsOf(event, evaluation);
   const recorded = await settle([
     ...occurrences.map((occurrence) => ports.store.record(occurrence, now)),

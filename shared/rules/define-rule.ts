@@ -1,5 +1,8 @@
+import type { SettingName } from '../account/account-settings.ts';
+import type { Lookup } from '../account/lookup.ts';
 import type { Action, IamEvent, JsonObject } from '../events/iam-event.ts';
-import type { Facts, HistoryNeed, Lookup } from './facts.ts';
+import type { HistoryNeed } from '../history/window.ts';
+import type { Facts } from './facts.ts';
 import type { Severity } from './severity.ts';
 import type { Trigger } from './trigger.ts';
 
@@ -87,7 +90,11 @@ export interface Rule<M extends string = string> {
   /** By message: the AWS CLI command that undoes it, with placeholders that are shell-quoted when filled in. */
   readonly undo?: Readonly<Partial<Record<M, string>>>;
   readonly undoneBy?: readonly Undo[];
+  /** Settings without which the rule does not run; the engine then says so. */
+  readonly needs?: readonly SettingName[];
+  /** Questions about the account; none for an event that the rule will not fire on anyway. */
   lookups?(event: IamEvent): readonly Lookup[];
+  /** Questions about other events; none for an event that fails the rule's own filter, since each one asked about is written down. */
   history?(event: IamEvent): readonly HistoryNeed[];
   evaluate(event: IamEvent, facts: Facts): readonly Match<NoInfer<M>>[];
 }

@@ -1,4 +1,6 @@
+import type { KnownAnswer, LookupAnswer } from '../account/lookup.ts';
 import type { IamEvent } from '../events/iam-event.ts';
+import type { HistoryAnswer, KnownHistory } from '../history/window.ts';
 import type { Match, OutcomeFilter, Rule, RuleKind } from './define-rule.ts';
 import { type FactSource, type Facts, noFacts } from './facts.ts';
 import type { RuleIndex } from './rule-index.ts';
@@ -26,9 +28,14 @@ export interface Crash {
   readonly error: unknown;
 }
 
-/** A rule that could not be decided because a look-up or its history is not available. */
+/** A rule that could not be decided. */
 export interface Inconclusive {
   readonly rule: Rule;
+  /**
+   * `unavailable`: a look-up or the history failed, which is a fault. `learning`: too little has been seen yet. `off`: a setting is
+   * not configured.
+   */
+  readonly because: 'unavailable' | 'learning' | 'off';
   readonly causes: readonly string[];
 }
 
@@ -46,7 +53,8 @@ const firesOn: Readonly<Record<OutcomeFilter, (outcome: IamEvent['outcome']) => 
   'not-succeeded': (outcome) => outcome !== 'succeeded',
 };
 
-const applies = (rule: Rule, event: IamEvent): boolean =>
+/** Whether the rule looks at such an event at all: its outcome, and who made the call. */
+export const applies = (rule: Rule, event: IamEvent): boolean =>
   firesOn[rule.outcome ?? 'succeeded'](event.outcome) &&
   !(rule.serviceInitiated === 'skip' && event.via === 'service');
 
@@ -58,23 +66,40 @@ const severityOf = (rule: Rule, match: Match, event: IamEvent): Severity => {
     : attempted;
 };
 
-const isAvailable = <T extends { readonly status: string }>(
-  answer: T,
-): answer is Exclude<T, { status: 'unavailable' }> => answer.status !== 'unavailable';
+type Undecided = Omit<Inconclusive, 'rule'>;
 
-const factsFor = (
-  rule: Rule,
-  event: IamEvent,
-  source: FactSource,
-): Facts | { readonly causes: readonly string[] } => {
-  const lookups = (rule.lookups?.(event) ?? []).map((need) => source.lookup(need));
-  const history = (rule.history?.(event) ?? []).map((need) => source.history(need));
-  const causes = [...lookups, ...history].flatMap((answer) =>
-    answer.status === 'unavailable' ? [answer.cause] : [],
+const missingSettings = (rule: Rule, { settings }: FactSource): Undecided | undefined => {
+  const missing = (rule.needs ?? []).filter((name) => settings[name] === undefined);
+  return missing.length === 0
+    ? undefined
+    : { because: 'off', causes: missing.map((name) => `setting ${name} is not configured`) };
+};
+
+const undecidedBy = (answers: readonly (LookupAnswer | HistoryAnswer)[]): Undecided | undefined => {
+  const causes = answers.flatMap((answer) => (answer.status === 'unavailable' ? [answer.cause] : []));
+  if (causes.length > 0) return { because: 'unavailable', causes };
+  const learning = answers.flatMap((answer) =>
+    answer.status === 'learning' ? [`learning until ${answer.until}`] : [],
   );
-  return causes.length > 0
-    ? { causes }
-    : { lookups: lookups.filter(isAvailable), history: history.filter(isAvailable) };
+  return learning.length > 0 ? { because: 'learning', causes: learning } : undefined;
+};
+
+const isKnownAnswer = (answer: LookupAnswer): answer is KnownAnswer => answer.status !== 'unavailable';
+const isKnownHistory = (answer: HistoryAnswer): answer is KnownHistory =>
+  answer.status === 'met' || answer.status === 'not-met';
+
+const factsFor = (rule: Rule, event: IamEvent, source: FactSource): Facts | Undecided => {
+  const off = missingSettings(rule, source);
+  if (off) return off;
+  const lookups = (rule.lookups?.(event) ?? []).map((need) => source.lookup(need));
+  const history = (rule.history?.(event) ?? []).map((need) => source.history(rule.id, need));
+  return (
+    undecidedBy([...lookups, ...history]) ?? {
+      lookups: lookups.filter(isKnownAnswer),
+      history: history.filter(isKnownHistory),
+      settings: source.settings,
+    }
+  );
 };
 
 const kindOf = (rule: Rule, event: IamEvent): RuleKind =>
@@ -85,7 +110,7 @@ type Result = { readonly matches: readonly RuleMatch[] } | Crash | Inconclusive;
 const runOne = (rule: Rule, event: IamEvent, source: FactSource): Result => {
   try {
     const facts = factsFor(rule, event, source);
-    if ('causes' in facts) return { rule, causes: facts.causes };
+    if ('causes' in facts) return { rule, ...facts };
     const found = rule.evaluate(event, facts);
     const kind = kindOf(rule, event);
     return {

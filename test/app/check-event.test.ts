@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { noAccount } from '../../shared/account/account-reader.ts';
 import { memoryFindingStore } from '../../shared/adapters/memory/finding-store.ts';
 import type { Alert } from '../../shared/alerts/alert.ts';
 import { type CheckEventPorts, checkEvent, EventNotCheckedError } from '../../shared/app/check-event.ts';
 import { call, denied, exampleAccount, signIn, user } from '../../shared/events/example.ts';
 import type { JsonObject } from '../../shared/events/json.ts';
 import { parseRecord } from '../../shared/events/parse-event.ts';
+import { noHistory } from '../../shared/history/event-history.ts';
 import { ruleById, rules } from '../../shared/rules/catalogue.ts';
 import { defineRule, type Rule } from '../../shared/rules/define-rule.ts';
-import { noFacts } from '../../shared/rules/facts.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
 
 const now = '2026-03-04T05:10:00.000Z';
@@ -30,7 +31,7 @@ const start = (extra: readonly Rule[] = [], over: Partial<CheckEventPorts> = {})
     ruleOf: (id) => all.find((rule) => rule.id === id) ?? ruleById(id),
     store,
     alerter: { send: async (alert) => void sent.push(alert) },
-    facts: noFacts,
+    facts: { account: noAccount, history: noHistory, settings: {} },
     ...over,
   };
   const check = (record: JsonObject) => checkEvent(parseRecord(record, { receivedAt: now }), ports, now);

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { DeleteMessageCommand, type Message, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { noAccount } from '../../shared/account/account-reader.ts';
 import { dynamoFindingStore } from '../../shared/adapters/dynamodb/finding-store.ts';
 import { type EmbeddedDynamo, startEmbeddedDynamo } from '../../shared/adapters/embedded/dynamodb.ts';
 import { type EmbeddedMessaging, startMessaging } from '../../shared/adapters/embedded/messaging.ts';
@@ -18,8 +19,8 @@ import { resendPending } from '../../shared/app/resend-pending.ts';
 import { call, exampleAccount } from '../../shared/events/example.ts';
 import type { JsonObject } from '../../shared/events/json.ts';
 import { parseRecord } from '../../shared/events/parse-event.ts';
+import { noHistory } from '../../shared/history/event-history.ts';
 import { ruleById, rules } from '../../shared/rules/catalogue.ts';
-import { noFacts } from '../../shared/rules/facts.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
 
 /**
@@ -121,7 +122,13 @@ const startProcess = (kill: Kill) => {
     check: (record: JsonObject) =>
       checkEvent(
         parseRecord(record, { receivedAt: now }),
-        { rules: indexRules(rules), ruleOf: ruleById, store, alerter, facts: noFacts },
+        {
+          rules: indexRules(rules),
+          ruleOf: ruleById,
+          store,
+          alerter,
+          facts: { account: noAccount, history: noHistory, settings: {} },
+        },
         now,
       ),
     notify: () =>

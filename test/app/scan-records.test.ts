@@ -113,7 +113,7 @@ it('says which rules could not be decided, and which crashed where', () => {
     ...base,
     id: 'needy',
     on: { actions: ['iam:CreateUser'] },
-    lookups: () => [{ kind: 'user', id: 'eve' }],
+    lookups: () => [{ kind: 'role', id: 'eve' }],
     evaluate: () => [],
   });
   const broken = defineRule({

@@ -3,7 +3,7 @@ import { denied, service, user } from '../../shared/events/example.ts';
 import type { OutcomeFilter, Rule } from '../../shared/rules/define-rule.ts';
 import type { FactSource } from '../../shared/rules/facts.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
-import { runRules } from '../../shared/rules/run-rules.ts';
+import { type Inconclusive, runRules } from '../../shared/rules/run-rules.ts';
 import { anyEvent, anyRule } from './any-rule.ts';
 
 const run = (rules: readonly Rule[], event = anyEvent(), source?: FactSource) =>
@@ -116,11 +116,11 @@ describe('a rule that throws', () => {
 });
 
 describe('facts', () => {
-  const lookups = () => [{ kind: 'managed-policy', id: 'arn:p' }];
+  const lookups = () => [{ kind: 'role' as const, id: 'deploy' }];
   const history = () => [{ kind: 'first-seen' as const, key: 'bob', days: 90 }];
-  const found = { status: 'found', value: 'a policy', readAt: '2026-03-04T05:06:07Z' } as const;
-  const met = { status: 'met', eventIds: ['e1'] } as const;
-  const known: FactSource = { lookup: () => found, history: () => met };
+  const found = { status: 'found', kind: 'role', value: 'a role', readAt: '2026-03-04T05:06:07Z' } as const;
+  const met = { status: 'met', count: 1, events: [] } as const;
+  const known: FactSource = { settings: {}, lookup: () => found, history: () => met };
 
   it('that nobody fetched leave the rule inconclusive, with every cause', () => {
     const result = run([anyRule({ lookups, history }), anyRule({ id: 'other' })]);
@@ -130,13 +130,35 @@ describe('facts', () => {
     expect(result.matches.map(({ rule }) => rule.id)).toEqual(['other']);
   });
 
-  it.each<[string, Partial<FactSource>, string]>([
-    ['look-up', { lookup: () => ({ status: 'unavailable', cause: 'throttled' }) }, 'throttled'],
-    ['history', { history: () => ({ status: 'unavailable', cause: 'still learning' }) }, 'still learning'],
-  ])('of which one %s failed leave it inconclusive', (_, over, cause) => {
+  it.each<[string, Partial<FactSource>, Partial<Inconclusive>]>([
+    [
+      'a failed look-up',
+      { lookup: () => ({ status: 'unavailable', cause: 'throttled' }) },
+      { because: 'unavailable', causes: ['throttled'] },
+    ],
+    [
+      'a failed history',
+      { history: () => ({ status: 'unavailable', cause: 'denied' }) },
+      { because: 'unavailable', causes: ['denied'] },
+    ],
+    [
+      'a history that still learns',
+      { history: () => ({ status: 'learning', until: '2026-04-01T00:00:00.000Z' }) },
+      { because: 'learning', causes: ['learning until 2026-04-01T00:00:00.000Z'] },
+    ],
+  ])('of which %s is one leave it inconclusive', (_, over, expected) => {
     const result = run([anyRule({ lookups, history })], succeeded, { ...known, ...over });
-    expect(result.inconclusive.map(({ causes }) => causes)).toEqual([[cause]]);
+    expect(result.inconclusive).toMatchObject([expected]);
     expect(result.matches).toEqual([]);
+  });
+
+  it('that only the owner knows must be configured', () => {
+    const rule = anyRule({ needs: ['regionsInUse'] });
+    expect(run([rule], succeeded, known).inconclusive).toMatchObject([
+      { because: 'off', causes: ['setting regionsInUse is not configured'] },
+    ]);
+    const configured = { ...known, settings: { regionsInUse: ['us-east-1'] } };
+    expect(run([rule], succeeded, configured).matches).toHaveLength(1);
   });
 
   it('reach the rule in the order in which it asked', () => {
@@ -150,11 +172,14 @@ describe('facts', () => {
       },
     });
     run([rule], succeeded, known);
-    expect(seen).toEqual({ lookups: [found], history: [met] });
+    expect(seen).toEqual({ lookups: [found], history: [met], settings: {} });
   });
 
   it('that say "absent" are an answer', () => {
-    const absent: FactSource = { ...known, lookup: () => ({ status: 'absent', readAt: found.readAt }) };
+    const absent: FactSource = {
+      ...known,
+      lookup: () => ({ status: 'absent', kind: 'role', readAt: found.readAt }),
+    };
     expect(run([anyRule({ lookups })], succeeded, absent).matches).toHaveLength(1);
   });
 

@@ -1,6 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
+import { noAccount } from '../../../shared/account/account-reader.ts';
 import { dynamoFindingStore } from '../../../shared/adapters/dynamodb/finding-store.ts';
 import { startEmbeddedDynamo } from '../../../shared/adapters/embedded/dynamodb.ts';
 import { startMessaging } from '../../../shared/adapters/embedded/messaging.ts';
@@ -12,8 +13,8 @@ import type { Channel, ChannelSender } from '../../../shared/alerts/notification
 import type { CheckEventPorts } from '../../../shared/app/check-event.ts';
 import type { DeliverPorts } from '../../../shared/app/deliver-notification.ts';
 import type { NotifyPorts } from '../../../shared/app/notify-alert.ts';
+import { noHistory } from '../../../shared/history/event-history.ts';
 import { ruleById, rules } from '../../../shared/rules/catalogue.ts';
-import { noFacts } from '../../../shared/rules/facts.ts';
 import { indexRules } from '../../../shared/rules/rule-index.ts';
 
 /** The deployed chain in this process: the same use cases and adapters, on a DynamoDB, an SNS and an SQS that live in it. */
@@ -43,7 +44,7 @@ export const startEmbeddedTrailwarden = async (sender: ChannelSender): Promise<E
       ruleOf: ruleById,
       store: dynamoFindingStore({ client: dynamo, tableName: database.tableName }),
       alerter: snsAlerter({ client: sns, topicArn: messaging.alertsTopicArn }),
-      facts: noFacts,
+      facts: { account: noAccount, history: noHistory, settings: {} },
     },
     notify: {
       channels: [channel],

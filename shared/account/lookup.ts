@@ -1,0 +1,93 @@
+/** What an account reader can answer, by kind of question. Plain data; the shape is ours, not the SDK's. */
+export interface LookupValues {
+  /** Of an IAM user, by name. */
+  readonly 'access-keys': readonly AccessKeyFact[];
+  /** Of one access key, by its id. */
+  readonly 'access-key-last-used': { readonly lastUsedAt?: string; readonly userName?: string };
+  /** Of a user, role or group, by `user/NAME`, `role/NAME`, `group/NAME`. */
+  readonly 'attached-policies': { readonly managed: readonly string[]; readonly inline: readonly string[] };
+  /** Names of the groups of an IAM user, by user name. */
+  readonly 'groups-of-user': readonly string[];
+  /** Trust policy, limits and creation of a role, by name. */
+  readonly role: RoleFact;
+  /** Of the account; the id is empty. */
+  readonly 'password-policy': PasswordPolicyFact;
+  /** Trails of the account; the id is empty. */
+  readonly trails: readonly TrailFact[];
+  /** Where an IP address is, from the file of addresses that the user supplied. */
+  readonly address: AddressFact;
+}
+
+export interface AccessKeyFact {
+  readonly id: string;
+  readonly status: 'Active' | 'Inactive';
+  /** ISO 8601. */
+  readonly createdAt: string;
+}
+
+export interface RoleFact {
+  readonly arn: string;
+  /** JSON text, decoded. */
+  readonly trustPolicy: string;
+  readonly maxSessionSeconds: number;
+  readonly createdAt: string;
+}
+
+export interface PasswordPolicyFact {
+  readonly minimumLength: number;
+  readonly requiresSymbols: boolean;
+  readonly requiresNumbers: boolean;
+  readonly requiresUppercase: boolean;
+  readonly requiresLowercase: boolean;
+  /** Days; absent when passwords do not expire. */
+  readonly maxAgeDays?: number;
+  /** Absent when old passwords may be used again. */
+  readonly reusePrevention?: number;
+}
+
+export interface TrailFact {
+  readonly name: string;
+  readonly arn: string;
+  readonly bucket: string;
+  readonly kmsKeyId?: string;
+  readonly logGroupArn?: string;
+}
+
+export interface AddressFact {
+  /** ISO 3166-1 alpha-2. */
+  readonly country?: string;
+  readonly city?: string;
+  readonly latitude?: number;
+  readonly longitude?: number;
+  /** Autonomous system number. */
+  readonly asn?: number;
+  readonly organization?: string;
+}
+
+export type LookupKind = keyof LookupValues;
+
+/** A question about the account. */
+export interface Lookup {
+  readonly kind: LookupKind;
+  /** Of which thing; what it is depends on the kind. */
+  readonly id: string;
+}
+
+/** The answer to one look-up. `unavailable` is never read as "no such thing": the rule's result is then inconclusive. */
+export type LookupAnswer =
+  | { readonly status: 'found'; readonly kind: LookupKind; readonly value: unknown; readonly readAt: string }
+  | { readonly status: 'absent'; readonly kind: LookupKind; readonly readAt: string }
+  | { readonly status: 'unavailable'; readonly cause: string };
+
+/** An answer that is one. */
+export type KnownAnswer = Exclude<LookupAnswer, { status: 'unavailable' }>;
+
+/** The first answer of a kind; undefined when AWS said that there is no such thing. */
+export const foundIn = <K extends LookupKind>(
+  answers: readonly KnownAnswer[],
+  kind: K,
+): LookupValues[K] | undefined => {
+  const answer = answers.find((one) => one.kind === kind);
+  // An account reader answers each kind with its own shape; the kind stands beside the value to tell it.
+  return answer?.status === 'found' ? (answer.value as LookupValues[K]) : undefined;
+};
