@@ -4,7 +4,7 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 
 /**
  * Starts DynamoDB Local on a free port of 127.0.0.1. By itself it listens on all interfaces and has no option for it, hence
- * the reach into its web server before the start.
+ * the reach into its web server before the start. Ends when its standard input does, so that it never outlives a test run.
  */
 class LoopbackDynamoDbLocal {
   public static void main(String[] arguments) throws Exception {
@@ -17,5 +17,7 @@ class LoopbackDynamoDbLocal {
     connector.setPort(0);
     local.start();
     System.out.println("listening on 127.0.0.1:" + connector.getLocalPort());
+    System.in.read();
+    System.exit(0);
   }
 }

@@ -1,15 +1,20 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { afterAll, describe } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { createFindingTable } from '../../../shared/adapters/dynamodb/create-table.ts';
 import { dynamoFindingStore } from '../../../shared/adapters/dynamodb/finding-store.ts';
 import { describeFindingStore } from '../../contract/finding-store.ts';
-import { startableServers } from './servers.ts';
+import { type Server, startableServers } from './servers.ts';
 
 for (const { name, start } of await startableServers()) {
-  describe(name, async () => {
-    const server = await start();
-    const client = new DynamoDBClient(server.config);
+  describe(name, () => {
+    let server: Server;
+    let client: DynamoDBClient;
     let tables = 0;
+
+    beforeAll(async () => {
+      server = await start();
+      client = new DynamoDBClient(server.config);
+    });
 
     afterAll(async () => {
       client.destroy();

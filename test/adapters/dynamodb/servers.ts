@@ -24,6 +24,10 @@ const configFor = (endpoint: string): DynamoDBClientConfig => ({
   credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
 });
 
+/** A server that somebody else runs may check credentials: they are those of the environment, where it has some. */
+const givenConfig = (endpoint: string): DynamoDBClientConfig =>
+  process.env['AWS_ACCESS_KEY_ID'] ? { endpoint, region: 'us-east-1' } : configFor(endpoint);
+
 /** DynamoDB Local needs Java 17, and the launcher that keeps it on 127.0.0.1 needs its compiler. */
 const hasJava = async (): Promise<boolean> => {
   try {
@@ -48,14 +52,14 @@ const startDynamoDbLocal = async (): Promise<Server> => {
       `${join(home, 'DynamoDBLocal.jar')}:${join(home, 'DynamoDBLocal_lib')}/*`,
       join(import.meta.dirname, 'LoopbackDynamoDbLocal.java'),
     ],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
+    { stdio: ['pipe', 'pipe', 'inherit'] },
   );
   for await (const line of createInterface(java.stdout)) {
     const port = /^listening on 127\.0\.0\.1:(\d+)$/.exec(line)?.[1];
     if (port === undefined) continue;
     const close = async () => {
       const exited = once(java, 'exit');
-      java.kill();
+      java.stdin.end();
       await exited;
     };
     return { config: configFor(`http://127.0.0.1:${port}`), close };
@@ -74,7 +78,7 @@ export const startableServers = async (): Promise<readonly Startable[]> => {
   if (endpoint)
     servers.push({
       name: `DynamoDB at ${endpoint}`,
-      start: async () => ({ config: configFor(endpoint), close: async () => {} }),
+      start: async () => ({ config: givenConfig(endpoint), close: async () => {} }),
     });
   process.stderr.write(`finding store runs on: memory, ${servers.map(({ name }) => name).join(', ')}\n`);
   return servers;
