@@ -34,11 +34,19 @@ export class FindingContendedError extends Error {
  * earlier call, without counting twice or losing anything. Contract: test/contract/finding-store.ts.
  */
 export interface FindingStore {
-  /** Opens, refreshes or reopens a finding; idempotent by event id and finding. */
+  /**
+   * Opens, refreshes or reopens a finding; idempotent by event id and finding.
+   *
+   * @throws FindingContendedError when other writers were faster too often: deliver the event again
+   * @throws FindingIdCollisionError (`finding-id.ts`) when another finding has the same id
+   */
   record(occurrence: Occurrence, recordedAt: string): Promise<Recorded>;
   /**
-   * Puts a finding right. Undefined when there is no such finding; the event is then remembered for 14 days, so that an older
-   * occurrence which arrives later does not open it.
+   * Puts a finding right. Undefined when there is no such finding; the event, if it is the latest of its kind, is then remembered
+   * for 14 days, so that an older occurrence which arrives later does not open it. An event may both hit a finding and put it
+   * right: `record` and `resolve` count it apart.
+   *
+   * @throws FindingContendedError as `record`
    */
   resolve(undoing: Undoing, recordedAt: string): Promise<Recorded | undefined>;
   /** Marks a version as told; never clears a newer one. */
