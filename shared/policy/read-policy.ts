@@ -113,9 +113,10 @@ const bagOf = (document: unknown): Bag => {
  */
 export const readPolicy = (document: unknown): PolicyReading => {
   try {
-    const statements = listOf(elementOf(bagOf(document), 'statement'));
-    if (statements.length === 0) return { status: 'unreadable', cause: 'no-statement' };
-    return { status: 'read', policy: { statements: statements.map(statementOf) } };
+    const element = elementOf(bagOf(document), 'statement');
+    if (element === undefined || element === null) return { status: 'unreadable', cause: 'no-statement' };
+    // An empty list is readable: it grants nothing.
+    return { status: 'read', policy: { statements: listOf(element).map(statementOf) } };
   } catch (error) {
     if (error instanceof Unreadable) return { status: 'unreadable', cause: error.reason };
     throw error;

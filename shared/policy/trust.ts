@@ -13,7 +13,10 @@ const namesEveryone = ({ principals }: Statement): boolean =>
   principals.except ||
   principals.list.some(({ type, id }) => id === '*' && (type === '*' || type.toUpperCase() === 'AWS'));
 
-/** A Deny for everyone else makes up for an Allow for everyone; several tests in it are joined by "and" and so deny less. */
+/**
+ * A Deny for everyone else makes up for an Allow for everyone. Its tests are joined by "and", so one that is not about who calls
+ * lets strangers through.
+ */
 const isShutByDeny = ({ statements }: Policy): boolean =>
   statements.some(
     (statement) =>
@@ -21,7 +24,7 @@ const isShutByDeny = ({ statements }: Policy): boolean =>
       namesEveryone(statement) &&
       !statement.principals.except &&
       coversAction(statement.actions, 'sts:AssumeRole') &&
-      statement.conditions.length === 1 &&
+      statement.conditions.length > 0 &&
       statement.conditions.every(shutsOutOthers),
   );
 

@@ -59,14 +59,20 @@ const advancedCoverage = (selector: JsonObject): Coverage => {
   };
 };
 
-/** What the selectors leave out together: an event is logged as soon as one of them takes it. */
+/** How well the best of several selectors takes one kind of event: an event is logged as soon as one of them takes it. */
+const bestOf = (coverages: readonly Coverage[]): 'missing' | 'some' | 'sources' | 'whole' => {
+  if (coverages.some(({ except }) => except === undefined)) return 'whole';
+  if (coverages.length === 0) return 'missing';
+  return coverages.some(({ except }) => except === 'sources') ? 'sources' : 'some';
+};
+
 const gapIn = (coverages: readonly Coverage[]): LoggingGap | undefined => {
-  const writes = coverages.filter((coverage) => coverage.writes);
-  const reads = coverages.filter((coverage) => coverage.reads);
-  if (writes.length === 0) return reads.length === 0 ? 'everything' : 'writes';
-  const isWhole = (found: readonly Coverage[]) => found.some(({ except }) => except === undefined);
-  if (isWhole(writes)) return reads.length === 0 ? 'reads' : isWhole(reads) ? undefined : 'reads';
-  return writes.every(({ except }) => except === 'some') ? 'some' : 'sources';
+  const writes = bestOf(coverages.filter((coverage) => coverage.writes));
+  const reads = bestOf(coverages.filter((coverage) => coverage.reads));
+  if (writes === 'missing') return reads === 'missing' ? 'everything' : 'writes';
+  if (writes === 'some') return 'some';
+  if (reads === 'missing' || reads === 'some') return 'reads';
+  return writes === 'sources' || reads === 'sources' ? 'sources' : undefined;
 };
 
 /** What a trail with the selectors of a PutEventSelectors request leaves out; undefined when it logs every management event. */

@@ -25,6 +25,10 @@ describe('readPolicy', () => {
     expect(readPolicy(given)).toEqual({ status: 'read', policy: { statements: [statement] } });
   });
 
+  it('reads an empty list of statements as one that grants nothing', () => {
+    expect(readPolicy({ Statement: [] })).toEqual({ status: 'read', policy: { statements: [] } });
+  });
+
   it('reads the negated elements, principals and conditions, one or many', () => {
     const reading = readPolicy({
       Statement: {
@@ -75,7 +79,7 @@ describe('readPolicy', () => {
     ['not-json', 42],
     ['not-json', []],
     ['no-statement', {}],
-    ['no-statement', { Statement: [] }],
+    ['no-statement', { Statement: null }],
     ['no-statement', { Statement: 'Allow' }],
     ['bad-effect', { Statement: { Effect: 'allow', Action: '*' } }],
     ['bad-effect', { Statement: { Action: '*' } }],

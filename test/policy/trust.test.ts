@@ -70,6 +70,7 @@ describe('opennessOf', () => {
       [when('StringEqualsIfExists', 'aws:PrincipalAccount', '111122223333')],
     ],
     ['closed', 'one range', [when('IpAddress', 'aws:SourceIp', '203.0.113.0/24')]],
+    ['everyone', 'an empty value', [when('StringEquals', 'aws:PrincipalOrgID', '')]],
     ['closed', 'one VPC', [when('StringEquals', 'aws:SourceVpc', 'vpc-1')]],
     ['closed', 'one account', [{ Principal: { AWS: '123837392027' } }]],
     ['closed', 'a service', [{ Principal: { Service: 'ec2.amazonaws.com' } }]],

@@ -7,10 +7,10 @@ import { regionalArn } from '../../resource-arn.ts';
 /** A region has one detector; its id changes when it is made anew. */
 const detectorOf = (event: IamEvent) => regionalArn(event, 'guardduty', 'detector');
 
-const featuresWith = (event: IamEvent, status: 'ENABLED' | 'DISABLED'): readonly string[] =>
+const featuresWith = (event: IamEvent, ...statuses: readonly string[]): readonly string[] =>
   listAt(event.request, 'features')
     .filter(isObject)
-    .filter((feature) => textAt(feature, 'status') === status)
+    .filter((feature) => statuses.includes(textAt(feature, 'status') ?? ''))
     .map((feature) => textAt(feature, 'name') ?? 'unknown');
 
 export default defineRule({
@@ -49,10 +49,14 @@ export default defineRule({
   undoneBy: [
     {
       actions: ['guardduty:CreateDetector', 'guardduty:UpdateDetector'],
+      // What a call says of a switch replaces what was said before. If it switches off once more, the same event finds that
+      // anew, and a condition that is opened and ended by one event stays open.
       undoes(event) {
         const resource = detectorOf(event);
-        const features = featuresWith(event, 'ENABLED').map((aspect) => ({ resource, aspect }));
-        return booleanAt(event.request, 'enable') === true ? [{ resource }, ...features] : features;
+        const features = featuresWith(event, 'ENABLED', 'DISABLED').map((aspect) => ({ resource, aspect }));
+        const enable = booleanAt(event.request, 'enable');
+        const isDetectorOn = event.name === 'CreateDetector' ? enable !== false : enable !== undefined;
+        return isDetectorOn ? [{ resource }, ...features] : features;
       },
     },
   ],

@@ -23,7 +23,7 @@ export default defineRule({
     instance:
       'aws rds remove-role-from-db-instance --region {region} --db-instance-identifier {database} --role-arn {role} --feature-name {feature}',
     cluster:
-      'aws rds remove-role-from-db-cluster --region {region} --db-cluster-identifier {database} --role-arn {role} --feature-name {feature}',
+      'aws rds remove-role-from-db-cluster --region {region} --db-cluster-identifier {database} --role-arn {role}',
   },
 
   evaluate(event) {
@@ -41,7 +41,7 @@ export default defineRule({
         data: {
           database: database ?? 'unknown',
           role: textAt(event.request, 'roleArn') ?? 'unknown',
-          feature: textAt(event.request, 'featureName') ?? '',
+          feature: textAt(event.request, 'featureName') ?? 'unknown',
         },
       },
     ];

@@ -37,6 +37,7 @@ export default defineRule({
 
   evaluate(event) {
     const { actor, sourceIp, vpcEndpointId } = event;
+    if (actor.type !== 'AssumedRole') return [];
     if (!instanceSession.test(actor.arn ?? '') || agentCalls.test(event.action)) return [];
     if (vpcEndpointId !== undefined || sourceIp === undefined || !isPublicAddress(sourceIp)) return [];
     return [
