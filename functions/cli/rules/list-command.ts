@@ -4,8 +4,8 @@ import type { CataloguedRule } from '../../../shared/rules/define-rule.ts';
 import { rankOf, type Severity, severities } from '../../../shared/rules/severity.ts';
 import { tierIncludes, tierNeeded } from '../../../shared/rules/tier.ts';
 import { type Tier, tiers } from '../../../shared/rules/trigger.ts';
+import { nearest } from '../../../shared/text/nearest.ts';
 import { UsageError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 import { painted, paintedSeverity, widthOf, wrapped } from '../terminal.ts';
 import { loadRules } from './rule-files.ts';
 

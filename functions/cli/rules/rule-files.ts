@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Example, Rule } from '../../../shared/rules/define-rule.ts';
 import type { DescribedRule } from '../../../shared/rules/docs/described-rule.ts';
+import { nearest } from '../../../shared/text/nearest.ts';
 import { CliError, messageOf, UsageError } from '../errors.ts';
-import { nearest } from '../nearest.ts';
 
 /** The folder of the project that this command line is part of. */
 export const projectFolder = resolve(import.meta.dirname, '../../..');

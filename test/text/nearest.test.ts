@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nearest } from '../../functions/cli/nearest.ts';
+import { nearest } from '../../shared/text/nearest.ts';
 
 const known = ['root-console-login', 'root-console-login-failed', 'root-mfa-changed', 'user-created'];
 
