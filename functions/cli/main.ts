@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { createRequire } from 'node:module';
 import type { Command } from 'commander';
+import { registerConfig } from './commands/config.ts';
 import { registerRules } from './commands/rules.ts';
 import { createProgram, endQuietlyOnClosedPipe, runProgram } from './run.ts';
 
@@ -18,6 +19,7 @@ const loadProgram = async (mendsIndex: boolean): Promise<Command> => {
     registerExplain(program);
   }
   registerRules(program);
+  registerConfig(program);
   return program;
 };
 

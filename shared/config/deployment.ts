@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { nearest } from '../text/nearest.ts';
+import { explainFaults, type Fault } from './faults.ts';
 
 /** The deployment's configuration is wrong; the message lists every fault with its place and what to write instead. */
 export class BadConfigurationError extends Error {
@@ -65,26 +65,9 @@ const deployment = z.strictObject({
 /** What an operator may set, with the defaults filled in. docs/deploying.md explains each setting. */
 export type Deployment = z.infer<typeof deployment>;
 
-const keysByPlace: readonly (readonly [RegExp, readonly string[]])[] = [
-  [/^$/, Object.keys(deployment.shape)],
-  [/^channels\.\d+$/, Object.keys(channel.shape)],
-];
-
-const keysAt = (place: string): readonly string[] => keysByPlace.find(([at]) => at.test(place))?.[1] ?? [];
-
-const unknownKeys = (place: string, keys: readonly string[]): readonly string[] =>
-  keys.map((key) => {
-    const known = keysAt(place);
-    const [closest] = nearest(key, known);
-    const hint = closest === undefined ? `known here: ${known.join(', ')}` : `did you mean "${closest}"?`;
-    return `${place ? `${place}: ` : ''}unknown setting "${key}"; ${hint}`;
-  });
-
-const causesOf = (issue: z.core.$ZodIssue): readonly string[] => {
-  const place = issue.path.join('.');
-  if (issue.code === 'unrecognized_keys') return unknownKeys(place, issue.keys);
-  const expected = issue.code === 'invalid_type' ? `expected ${issue.expected}` : issue.message;
-  return [`${place || 'the configuration'}: ${expected}`];
+const told = ({ path, cause }: Fault): string => {
+  const place = path.join('.');
+  return `${place || 'the configuration'}: ${cause}`;
 };
 
 const duplicates = (values: readonly string[]) =>
@@ -112,7 +95,7 @@ export const parseDeployment = (value: unknown, origin: string): Deployment => {
   const result = z.safeParse(deployment, value);
   const causes = result.success
     ? contradictions(result.data)
-    : result.error.issues.flatMap((issue) => causesOf(issue));
+    : explainFaults(deployment, result.error.issues).map(told);
   if (result.success && causes.length === 0) return result.data;
   throw new BadConfigurationError(
     `${origin}:\n${causes.map((cause) => `  - ${cause}`).join('\n')}\nSee docs/deploying.md, "Configuration".`,

@@ -5,6 +5,12 @@ import type { DescribedRule } from '../../../shared/rules/docs/described-rule.ts
 import { rulePage, withNotesOf } from '../../../shared/rules/docs/rule-page.ts';
 import { rulesOverview } from '../../../shared/rules/docs/rules-overview.ts';
 import { CliError } from '../errors.ts';
+import {
+  settingsPage,
+  settingsPageText,
+  settingsSchemaFile,
+  settingsSchemaText,
+} from '../settings/settings-docs.ts';
 import { catalogueIndex } from './catalogue-index.ts';
 import { cataloguePath, findRuleFiles, loadRules, projectFolder, type RuleFile } from './rule-files.ts';
 
@@ -52,6 +58,20 @@ const assertUnique = (files: readonly RuleFile[]): void => {
       });
 };
 
+/** The schema and the page of the configuration file, which name the rules that need a setting. */
+const settingsFiles = (
+  project: string,
+  described: readonly DescribedRule[],
+): readonly (readonly [string, string])[] => {
+  const page = current(project, settingsPage);
+  return page === undefined
+    ? []
+    : [
+        [settingsSchemaFile, settingsSchemaText()],
+        [settingsPage, settingsPageText(page, described)],
+      ];
+};
+
 const generate = async (project: string): Promise<ReadonlyMap<string, string>> => {
   const files = findRuleFiles(project);
   assertUnique(files);
@@ -65,6 +85,7 @@ const generate = async (project: string): Promise<ReadonlyMap<string, string>> =
     [indexPath, catalogueIndex(files)],
     [`${pagesPath}/README.md`, rulesOverview(described)],
     ...pages,
+    ...settingsFiles(project, described),
   ]);
 };
 

@@ -1,0 +1,28 @@
+import type { Command } from 'commander';
+import { readSettings } from '../settings/read-settings.ts';
+import { settingsSchemaText } from '../settings/settings-docs.ts';
+
+const check = async (path: string): Promise<void> => {
+  const { account, addressFiles } = await readSettings(path);
+  const names = Object.keys(account);
+  const set = names.length === 0 ? 'nothing' : names.join(', ');
+  process.stdout.write(
+    `${path} is right. It sets ${set}; address files: ${addressFiles.join(', ') || 'none'}.\n`,
+  );
+};
+
+/** Adds `tw config check|schema`. */
+export const registerConfig = (program: Command): void => {
+  const config = program.command('config').description('the configuration file: check it, print its schema');
+  config
+    .command('check')
+    .description('read a configuration file as the monitor does, and tell every fault')
+    .argument('<file>', 'YAML or JSON, see docs/configuration.md')
+    .action(check);
+  config
+    .command('schema')
+    .description('print the JSON Schema that editors check the file with')
+    .action(() => {
+      process.stdout.write(settingsSchemaText());
+    });
+};

@@ -1,0 +1,27 @@
+import { readFile } from 'node:fs/promises';
+import { dirname, resolve } from 'node:path';
+import { BadSettingsError, parseSettings, type Settings } from '../../../shared/config/settings.ts';
+import { terminalText } from '../../../shared/text/escape.ts';
+import { messageOf, UsageError } from '../errors.ts';
+
+/**
+ * Reads a configuration file; the address files it names become absolute paths.
+ *
+ * @throws UsageError when there is no such file, or when it cannot be used
+ */
+export const readSettings = async (path: string): Promise<Settings> => {
+  const text = await readFile(path, 'utf8').catch((error: unknown) => {
+    throw new UsageError(
+      `${path} cannot be read: ${messageOf(error)}`,
+      'Name a file as docs/trailwarden.example.yaml shows it.',
+    );
+  });
+  try {
+    const settings = parseSettings(text, path);
+    const folder = dirname(path);
+    return { ...settings, addressFiles: settings.addressFiles.map((file) => resolve(folder, file)) };
+  } catch (error) {
+    if (!(error instanceof BadSettingsError)) throw error;
+    throw new UsageError(error.message.split('\n').map(terminalText).join('\n'));
+  }
+};
