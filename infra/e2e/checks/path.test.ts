@@ -76,16 +76,19 @@ describe('one call on the bus', () => {
   });
 });
 
-describe('the same event twice', () => {
-  it('counts once and is told once', async () => {
+describe('the same event again and again', () => {
+  it('counts once, makes one alert, and is one message in Slack', async () => {
     const victim = 'e2e-duplicate';
+    const resource = userArn(victim);
     const record = mfaTakenFrom(victim);
-    await tw.put(record, record);
-    await tw.findingOf(userArn(victim));
+    await tw.put(record, record, record);
+    await tw.findingOf(resource);
     await tw.put(record);
     await tw.settled();
-    expect(await tw.findingOf(userArn(victim))).toMatchObject({ count: 1, version: 1 });
-    expect(await alertsAbout(userArn(victim))).toHaveLength(1);
+    expect(await tw.findingOf(resource)).toMatchObject({ count: 1, version: 1 });
+    // Two deliveries at the same moment may both publish it before either has marked it as told. It is the same alert by its
+    // id, by which the FIFO queue lets one through.
+    expect(new Set((await alertsAbout(resource)).map(({ id }) => id)).size).toBe(1);
     expect(await tw.slack.deliveries(victim)).toHaveLength(1);
   });
 });
