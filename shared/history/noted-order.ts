@@ -1,0 +1,22 @@
+import type { NotedEvent } from './window.ts';
+
+/** Oldest first by event time; events of one time by id, so that every arrival gives the same order. */
+export const byTime = (a: NotedEvent, b: NotedEvent): number =>
+  a.time < b.time ? -1 : a.time > b.time ? 1 : a.id < b.id ? -1 : a.id > b.id ? 1 : 0;
+
+/** Milliseconds since 1970. */
+export const millisOf = ({ time }: Pick<NotedEvent, 'time'>): number => Date.parse(time);
+
+/** The times that can share a window with an event: ISO 8601, both ends included. */
+export const reachOf = (
+  time: string,
+  withinMinutes: number,
+): { readonly from: string; readonly to: string } => {
+  const at = Date.parse(time);
+  const reach = withinMinutes * 60_000;
+  return { from: new Date(at - reach).toISOString(), to: new Date(at + reach).toISOString() };
+};
+
+/** Whether two noted events are one and the same. An event may be noted with several values. */
+export const isSame = (a: NotedEvent, b: NotedEvent): boolean =>
+  a.id === b.id && a.time === b.time && a.value === b.value;
