@@ -1,10 +1,13 @@
 import {
+  type AttributeDefinition,
   CreateTableCommand,
+  type CreateTableCommandInput,
   type DynamoDBClient,
   type GlobalSecondaryIndex,
   type KeySchemaElement,
   waitUntilTableExists,
 } from '@aws-sdk/client-dynamodb';
+import { historySchema } from '../../config/history-schema.ts';
 import { type IndexSchema, type KeySchema, tableSchema } from '../../config/table-schema.ts';
 
 const keySchema = ({ partitionKey, sortKey }: KeySchema): KeySchemaElement[] => [
@@ -24,26 +27,35 @@ const indexesOf = (): GlobalSecondaryIndex[] =>
     Projection: projectionOf(index),
   }));
 
+const create = async (client: DynamoDBClient, table: CreateTableCommandInput): Promise<void> => {
+  await client.send(new CreateTableCommand({ BillingMode: 'PAY_PER_REQUEST', ...table }));
+  await waitUntilTableExists(
+    { client, maxWaitTime: 30, minDelay: 0.05, maxDelay: 1 },
+    { TableName: table.TableName },
+  );
+};
+
+const textAttributes = (schemas: readonly KeySchema[]): AttributeDefinition[] =>
+  schemas
+    .flatMap(({ partitionKey, sortKey }) => [partitionKey, sortKey])
+    .map((AttributeName) => ({ AttributeName, AttributeType: 'S' }));
+
 /**
  * Creates the findings table on an emulator and waits until it can be used. On AWS the CDK stack creates it, with backups,
  * encryption and expiry, from the same schema.
  */
-export const createFindingTable = async (client: DynamoDBClient, tableName: string): Promise<void> => {
-  const keys = [tableSchema, ...Object.values(tableSchema.indexes)].flatMap((schema) => [
-    schema.partitionKey,
-    schema.sortKey,
-  ]);
-  await client.send(
-    new CreateTableCommand({
-      TableName: tableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keySchema(tableSchema),
-      AttributeDefinitions: keys.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      GlobalSecondaryIndexes: indexesOf(),
-    }),
-  );
-  await waitUntilTableExists(
-    { client, maxWaitTime: 30, minDelay: 0.05, maxDelay: 1 },
-    { TableName: tableName },
-  );
-};
+export const createFindingTable = (client: DynamoDBClient, tableName: string): Promise<void> =>
+  create(client, {
+    TableName: tableName,
+    KeySchema: keySchema(tableSchema),
+    AttributeDefinitions: textAttributes([tableSchema, ...Object.values(tableSchema.indexes)]),
+    GlobalSecondaryIndexes: indexesOf(),
+  });
+
+/** As `createFindingTable`, for the table of the event history. */
+export const createHistoryTable = (client: DynamoDBClient, tableName: string): Promise<void> =>
+  create(client, {
+    TableName: tableName,
+    KeySchema: keySchema(historySchema),
+    AttributeDefinitions: textAttributes([historySchema]),
+  });
