@@ -73,11 +73,14 @@ export interface Lookup {
   readonly id: string;
 }
 
-/** The answer to one look-up. `unavailable` is never read as "no such thing": the rule's result is then inconclusive. */
+/**
+ * The answer to one look-up. `unavailable` is never read as "no such thing": the rule's result is then inconclusive. `off` says that it is
+ * for lack of a setting, and no fault.
+ */
 export type LookupAnswer =
   | { readonly status: 'found'; readonly kind: LookupKind; readonly value: unknown; readonly readAt: string }
   | { readonly status: 'absent'; readonly kind: LookupKind; readonly readAt: string }
-  | { readonly status: 'unavailable'; readonly cause: string };
+  | { readonly status: 'unavailable'; readonly cause: string; readonly off?: true };
 
 /** An answer that is one. */
 export type KnownAnswer = Exclude<LookupAnswer, { status: 'unavailable' }>;

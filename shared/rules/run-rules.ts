@@ -76,8 +76,10 @@ const missingSettings = (rule: Rule, { settings }: FactSource): Undecided | unde
 };
 
 const undecidedBy = (answers: readonly (LookupAnswer | HistoryAnswer)[]): Undecided | undefined => {
-  const causes = answers.flatMap((answer) => (answer.status === 'unavailable' ? [answer.cause] : []));
-  if (causes.length > 0) return { because: 'unavailable', causes };
+  const unavailable = answers.filter((answer) => answer.status === 'unavailable');
+  const causes = unavailable.map(({ cause }) => cause);
+  const isOff = unavailable.every((answer) => 'off' in answer);
+  if (causes.length > 0) return { because: isOff ? 'off' : 'unavailable', causes };
   const learning = answers.flatMap((answer) =>
     answer.status === 'learning' ? [`learning until ${answer.until}`] : [],
   );

@@ -1,0 +1,67 @@
+import type { AccountReader } from './account-reader.ts';
+import type { LookupAnswer, LookupKind } from './lookup.ts';
+
+const second = 1000;
+const minute = 60 * second;
+
+/**
+ * How long an answer may be used, in milliseconds. What the events of a burst are about is read anew within seconds, since the
+ * events are what changes it; what is asked often and changes rarely is kept longer.
+ */
+const lifetimes: Readonly<Record<LookupKind, number>> = {
+  'access-keys': 10 * second,
+  'access-key-last-used': minute,
+  'attached-policies': 10 * second,
+  'groups-of-user': 10 * second,
+  role: 10 * second,
+  'password-policy': minute,
+  trails: 5 * minute,
+  address: 60 * minute,
+};
+/** A reader that was throttled or denied is left in peace for so long. */
+const failureLifetime = 15 * second;
+
+const lifetimeOf = (kind: LookupKind, { status }: LookupAnswer): number =>
+  status === 'unavailable' ? Math.min(failureLifetime, lifetimes[kind]) : lifetimes[kind];
+
+interface Kept {
+  readonly answer: Promise<LookupAnswer>;
+  /** Milliseconds; unknown while the answer is on its way. */
+  until: number;
+}
+
+/**
+ * Keeps answers for a while; the same question asked again before the answer has come is sent once.
+ *
+ * @param options.now epoch milliseconds
+ * @param options.capacity answers kept at most; the oldest go first. Default 5000.
+ */
+export const cachedReader = (
+  reader: AccountReader,
+  { now, capacity = 5000 }: { now(): number; capacity?: number },
+): AccountReader => {
+  const kept = new Map<string, Kept>();
+  const keep = (key: string, kind: LookupKind, answer: Promise<LookupAnswer>): void => {
+    const entry: Kept = { answer, until: Number.POSITIVE_INFINITY };
+    kept.delete(key);
+    kept.set(key, entry);
+    if (kept.size > capacity) kept.delete(kept.keys().next().value ?? key);
+    answer.then(
+      (came) => {
+        entry.until = now() + lifetimeOf(kind, came);
+      },
+      // The one who asked sees the error; it is not worth keeping.
+      () => kept.delete(key),
+    );
+  };
+  return {
+    read(accountId, lookup) {
+      const key = JSON.stringify([accountId, lookup.kind, lookup.id]);
+      const known = kept.get(key);
+      if (known && known.until > now()) return known.answer;
+      const answer = reader.read(accountId, lookup);
+      keep(key, lookup.kind, answer);
+      return answer;
+    },
+  };
+};
