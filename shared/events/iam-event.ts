@@ -62,4 +62,9 @@ export interface IamEvent {
   readonly additional: JsonObject;
   /** `serviceEventDetails`. */
   readonly serviceDetails: JsonObject;
+  /**
+   * The record as CloudTrail wrote it, by reference: for rules of the owner that name its own fields (docs/adr/0012-sigma.md). Rules of the
+   * catalogue read the fields above, which are the same whatever shape a service logs them in.
+   */
+  readonly record: JsonObject;
 }

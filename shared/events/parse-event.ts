@@ -170,6 +170,7 @@ export const parseRecord = (value: unknown, context: ParseContext): IamEvent => 
     response,
     additional,
     serviceDetails,
+    record: value,
   };
 };
 
