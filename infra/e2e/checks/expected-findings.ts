@@ -11,7 +11,7 @@ const index = indexRules(rules);
 
 /** The ids of the findings that a record must become, by the product's own rules. @throws Error when no rule fires on it */
 export const expectedFindings = (record: JsonObject): readonly string[] => {
-  const event = parseRecord(record);
+  const event = parseRecord(record, { receivedAt: String(record['eventTime']) });
   const { occurrences } = effectsOf(event, runRules(index, event, noFacts));
   if (occurrences.length === 0)
     throw new Error(`no rule fires on ${event.action}: the check needs another event`);
