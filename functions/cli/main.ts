@@ -14,9 +14,11 @@ const loadProgram = async (mendsIndex: boolean): Promise<Command> => {
     const { registerScan } = await import('./commands/scan.ts');
     const { registerDemo } = await import('./commands/demo.ts');
     const { registerExplain } = await import('./commands/explain.ts');
+    const { registerCoverage } = await import('./commands/coverage.ts');
     registerDemo(program);
     registerScan(program);
     registerExplain(program);
+    registerCoverage(program);
   }
   registerRules(program);
   registerConfig(program);

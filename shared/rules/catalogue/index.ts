@@ -15,6 +15,7 @@ import guarddutySuppressed from './audit-trail/guardduty-suppressed.ts';
 import insightsOrLakeDeleted from './audit-trail/insights-or-lake-deleted.ts';
 import macieDisabled from './audit-trail/macie-disabled.ts';
 import securityhubFindingsChanged from './audit-trail/securityhub-findings-changed.ts';
+import unclassifiedIamChange from './coverage/unclassified-iam-change.ts';
 import accessKeyCreatedForOtherUser from './credentials/access-key-created-for-other-user.ts';
 import bedrockKeyUserCredentialsAdded from './credentials/bedrock-key-user-credentials-added.ts';
 import bedrockKeyUserOutsideBedrock from './credentials/bedrock-key-user-outside-bedrock.ts';
@@ -105,6 +106,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'audit-trail', rule: insightsOrLakeDeleted },
   { topic: 'audit-trail', rule: macieDisabled },
   { topic: 'audit-trail', rule: securityhubFindingsChanged },
+  { topic: 'coverage', rule: unclassifiedIamChange },
   { topic: 'credentials', rule: accessKeyCreatedForOtherUser },
   { topic: 'credentials', rule: bedrockKeyUserCredentialsAdded },
   { topic: 'credentials', rule: bedrockKeyUserOutsideBedrock },
