@@ -7,9 +7,11 @@ import { countByService } from '../../../shared/rules/coverage/count.ts';
 import { type Coverage, type CoveredAction, coverageOf } from '../../../shared/rules/coverage/coverage.ts';
 import { coveragePage } from '../../../shared/rules/coverage/coverage-page.ts';
 import { nearest } from '../../../shared/text/nearest.ts';
+import { borderless } from '../borderless.ts';
 import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
 import { projectFolder } from '../rules/rule-files.ts';
+import { painted } from '../terminal.ts';
 
 interface CoverageOptions {
   readonly format: 'table' | 'json';
@@ -19,25 +21,49 @@ interface CoverageOptions {
 }
 
 const pagePath = 'docs/coverage.md';
-const right = { hAlign: 'right' } as const;
-const numeric = (value: string | number) => ({ content: String(value), ...right });
-const plain = { head: [], border: [] };
+const right = (value: string | number) => ({ content: String(value), hAlign: 'right' as const });
 
-const countsTable = (actions: readonly CoveredAction[]): string => {
-  const heads = ['rule', 'inventory', 'planned', 'reason', 'gap', 'actions', 'explained'];
-  const table = new Table({ head: ['service', ...heads.map(numeric)] as string[], style: plain });
-  for (const { service, counts, total, percent } of countByService(actions)) {
-    const { rule, inventory, planned, reason, gap } = counts;
-    table.push([service, ...[rule, inventory, planned, reason, gap, total, `${percent} %`].map(numeric)]);
-  }
-  return table.toString();
+const tableOf = (head: readonly unknown[], rows: readonly (readonly unknown[])[]): string => {
+  const table = new Table({
+    chars: borderless,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 2 },
+    // cli-table3's type knows text only; its heads may be cells like any other.
+    head: head as string[],
+  });
+  for (const row of rows) table.push(row as string[]);
+  // The last column is padded to its width: spaces that only get in the way of copying.
+  return table.toString().replace(/ +$/gm, '');
 };
 
-const actionsTable = (actions: readonly CoveredAction[]): string => {
-  const table = new Table({ head: ['action', 'level', 'status', 'rules or reason'], style: plain });
-  for (const { action, level, status, rules, reason } of actions)
-    table.push([action, level, status, reason ?? rules.join('\n')]);
-  return table.toString();
+const countColumns = ['rule', 'inventory', 'reason', 'planned', 'gap', 'actions', 'covered'];
+
+const countsTable = (actions: readonly CoveredAction[]): string =>
+  tableOf(
+    [painted('bold', 'service'), ...countColumns.map((column) => right(painted('bold', column)))],
+    countByService(actions).map(({ service, counts, total, covered }) => [
+      service,
+      ...[counts.rule, counts.inventory, counts.reason, counts.planned, counts.gap, total].map(right),
+      right(`${covered} %`),
+    ]),
+  );
+
+const actionsTable = (actions: readonly CoveredAction[]): string =>
+  tableOf(
+    ['action', 'level', 'status', 'rules or reason'].map((column) => painted('bold', column)),
+    actions.map(({ action, level, status, rules, reason }) => [
+      action,
+      level,
+      status,
+      reason ?? rules.join('\n'),
+    ]),
+  );
+
+const closingLine = (actions: readonly CoveredAction[]): string => {
+  const all = countByService(actions).find(({ service }) => service === 'all');
+  const { gap = 0, planned = 0 } = all?.counts ?? {};
+  const waiting = planned === 0 ? '' : ` ${planned} wait for rules that are not written yet.`;
+  const missing = gap === 0 ? 'none without a rule or a reason' : `${gap} without a rule or a reason`;
+  return `${actions.length} actions, ${missing}; ${all?.covered ?? 100} % covered.${waiting}`;
 };
 
 const ofService = (actions: readonly CoveredAction[], service: string): readonly CoveredAction[] => {
@@ -51,12 +77,7 @@ const ofService = (actions: readonly CoveredAction[], service: string): readonly
 };
 
 const asJson = (actions: readonly CoveredAction[], { faults }: Coverage) => ({
-  services: countByService(actions).map(({ service, counts, total, percent }) => ({
-    service,
-    ...counts,
-    total,
-    percent,
-  })),
+  services: countByService(actions).map(({ counts, ...rest }) => ({ ...rest, ...counts })),
   actions,
   faults,
 });
@@ -68,6 +89,8 @@ const print = (coverage: Coverage, { format, service }: CoverageOptions): void =
     if (service !== undefined) process.stdout.write(`${actionsTable(actions)}\n`);
     process.stdout.write(`${countsTable(actions)}\n`);
     for (const fault of coverage.faults) process.stdout.write(`${fault}\n`);
+    process.stdout.write(`\n${closingLine(actions)}\n`);
+    if (service === undefined) process.stdout.write('Next: tw coverage --service iam\n');
   }
   if (coverage.faults.length > 0) endWith(exitCodes.findings);
 };
@@ -81,9 +104,13 @@ const isCurrent = (path: string, page: string): boolean => {
   }
 };
 
-const checkPage = (page: string): void => {
-  if (isCurrent(join(projectFolder, pagePath), page)) return;
-  process.stdout.write(`stale: ${pagePath}\nRun \`npm run rules:docs\` and commit what it writes.\n`);
+const check = (page: string, { faults }: Coverage): void => {
+  const stale = isCurrent(join(projectFolder, pagePath), page)
+    ? []
+    : [`stale: ${pagePath}`, 'Run `npm run rules:docs` and commit what it writes.'];
+  const lines = [...faults, ...stale];
+  if (lines.length === 0) return;
+  process.stdout.write(`${lines.join('\n')}\n`);
   endWith(exitCodes.findings);
 };
 
@@ -91,7 +118,7 @@ const showCoverage = (options: CoverageOptions): void => {
   const coverage = coverageOf(catalogue);
   const page = coveragePage(coverage);
   if (options.write) writeFileSync(join(projectFolder, pagePath), page);
-  else if (options.check) checkPage(page);
+  else if (options.check) check(page, coverage);
   else print(coverage, options);
 };
 
@@ -105,6 +132,9 @@ export const registerCoverage = (program: Command): void => {
     .option('--service <service>', 'only this service, action by action, e.g. iam')
     .addOption(new Option('--format <format>', 'how to print').choices(['table', 'json']).default('table'))
     .addOption(new Option('--write', `write ${pagePath}`).conflicts('check'))
-    .option('--check', `write nothing; end with 1 when ${pagePath} is not current`)
+    .option(
+      '--check',
+      `write nothing; end with 1 when ${pagePath} is not current or an action has neither rule nor reason`,
+    )
     .action(showCoverage);
 };

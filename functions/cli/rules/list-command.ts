@@ -5,6 +5,7 @@ import { rankOf, type Severity, severities } from '../../../shared/rules/severit
 import { tierIncludes, tierNeeded } from '../../../shared/rules/tier.ts';
 import { type Tier, tiers } from '../../../shared/rules/trigger.ts';
 import { nearest } from '../../../shared/text/nearest.ts';
+import { borderless } from '../borderless.ts';
 import { UsageError } from '../errors.ts';
 import { painted, paintedSeverity, widthOf, wrapped } from '../terminal.ts';
 import { loadRules } from './rule-files.ts';
@@ -61,11 +62,6 @@ const worstFirst = (a: CataloguedRule, b: CataloguedRule): number =>
 
 const gap = '  ';
 const severityWidth = 'critical'.length;
-const noLines = Object.fromEntries(
-  'top top-mid top-left top-right bottom bottom-mid bottom-left bottom-right left left-mid mid mid-mid right right-mid middle'
-    .split(' ')
-    .map((part) => [part, '']),
-);
 
 const titleCell = (entry: CataloguedRule, tier: Tier, width: number): string => {
   const needs = missingTier(entry, tier);
@@ -81,7 +77,7 @@ const asTable = (entries: readonly CataloguedRule[], tier: Tier): string => {
   const topics = [...Map.groupBy(entries, (entry) => entry.topic)].map(([topic, rules]) => {
     const table = new Table({
       colWidths: [severityWidth + gap.length, idWidth + gap.length, titleWidth],
-      chars: noLines,
+      chars: borderless,
       wordWrap: true,
       wrapOnWordBoundary: false,
       style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },

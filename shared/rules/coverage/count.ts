@@ -5,8 +5,10 @@ export interface ServiceCount {
   readonly service: string;
   readonly counts: Readonly<Record<Status, number>>;
   readonly total: number;
-  /** Actions with a rule, a record or a reason, and what is planned: all but gaps. In percent, rounded down to one decimal. */
-  readonly percent: number;
+  /** Actions with a rule, a record or a reason: all but gaps and what is only planned. In percent, rounded down to one decimal. */
+  readonly covered: number;
+  /** All but gaps, in percent, rounded down to one decimal. */
+  readonly explained: number;
 }
 
 const countOf = (service: string, actions: readonly CoveredAction[]): ServiceCount => {
@@ -19,8 +21,15 @@ const countOf = (service: string, actions: readonly CoveredAction[]): ServiceCou
     gap: of('gap'),
   };
   const total = statuses.reduce((sum, status) => sum + counts[status], 0);
-  const percent = total === 0 ? 100 : Math.floor((1000 * (total - counts.gap)) / total) / 10;
-  return { service, counts, total, percent };
+  const percent = (without: number): number =>
+    total === 0 ? 100 : Math.floor((1000 * (total - without)) / total) / 10;
+  return {
+    service,
+    counts,
+    total,
+    covered: percent(counts.gap + counts.planned),
+    explained: percent(counts.gap),
+  };
 };
 
 /** Counts by service in alphabetical order, then their sum under the name `all`. */

@@ -8,15 +8,16 @@ const code = (text: string): string => `\`${text}\``;
 
 const countsTable = (actions: readonly CoveredAction[]): string =>
   table(
-    ['Service', 'Rule', 'Inventory', 'Planned', 'Reason', 'Actions', 'Explained'],
-    countByService(actions).map(({ service, counts, total, percent }) => [
+    ['Service', 'Rule', 'Inventory', 'Reason', 'Planned', 'Actions', 'Covered', 'Explained'],
+    countByService(actions).map(({ service, counts, total, covered, explained }) => [
       service,
       String(counts.rule),
       String(counts.inventory),
-      String(counts.planned),
       String(counts.reason),
+      String(counts.planned),
       String(total),
-      `${percent} %`,
+      `${covered} %`,
+      `${explained} %`,
     ]),
   );
 
@@ -47,8 +48,8 @@ export const coveragePage = ({ actions }: Coverage): string =>
     list([
       '**Rule**: a rule names the action, or the action ends one of its findings. Rules that look at who calls, whatever the call is (root, instance credentials, suspicious tools), see every action and are not counted.',
       '**Inventory**: recorded for the report; no finding.',
-      '**Planned**: waits for the policy engine or for the watch over the monitor itself; not counted as covered by a rule.',
       '**Reason**: no rule, for the reason below.',
+      '**Planned**: its rule is not written yet. Explained, but not covered.',
     ]),
     '`tw coverage` prints the table; `tw coverage --service iam` prints every action of a service; `--format json` is for programs. A call that is in none of the lists because AWS added it later is told by [unclassified-iam-change](rules/unclassified-iam-change.md).',
     '## By service',

@@ -78,17 +78,21 @@ const explain = (known: KnownAction, rules: readonly Rule[], entries: readonly E
   if (recorded.length > 0) return { ...known, status: 'inventory', rules: ids };
   const entry = entries.find(({ covers }) => covers(known));
   if (!entry) return { ...known, status: 'gap', rules: [] };
-  const status = 'waitsFor' in entry.explanation ? 'planned' : 'reason';
+  const status = isPlan(entry.explanation) ? 'planned' : 'reason';
   return { ...known, status, rules: [], reason: entry.explanation.id, entry };
 };
+
+const isPlan = (explanation: Reason | Planned): explanation is Planned => 'waitsFor' in explanation;
 
 const staleness = (
   { explanation, pattern, covers }: Entry,
   actions: readonly Explained[],
 ): string | undefined => {
-  const where = `"${pattern}" of reason ${explanation.id}`;
+  const where = `"${pattern}" of ${isPlan(explanation) ? 'plan' : 'reason'} ${explanation.id}`;
   const meant = actions.filter(covers);
   if (meant.length === 0) return `${where} names no action that exists. Remove it.`;
+  // Whoever writes one rule of a plan need not edit the plan as well.
+  if (isPlan(explanation)) return undefined;
   if (meant.some(({ entry }) => entry?.explanation === explanation && entry.pattern === pattern))
     return undefined;
   const watched = meant.flatMap(({ rules }) => rules);
@@ -96,6 +100,11 @@ const staleness = (
     ? `${where} is stale: watched by ${[...new Set(watched)].join(', ')}. Remove it.`
     : `${where} explains nothing that an earlier reason does not explain. Remove it.`;
 };
+
+const donePlans = (plans: readonly Planned[], actions: readonly Explained[]): readonly string[] =>
+  plans
+    .filter((plan) => !actions.some(({ entry }) => entry?.explanation === plan))
+    .map(({ id }) => `Plan ${id} is done: every action of it has a rule. Remove it.`);
 
 const serviceOf = (action: string): string => action.slice(0, action.indexOf(':'));
 
@@ -128,6 +137,7 @@ export const coverageOf = (
         ({ action, level }) => `${action} (${level}) has neither a rule nor a reason. Write one of them.`,
       ),
       ...entries.map((entry) => staleness(entry, explained)).filter((fault) => fault !== undefined),
+      ...donePlans(explanations.planned, explained),
       ...unknownTriggers(rules, known),
     ],
   };

@@ -15,8 +15,11 @@ export interface Reason {
   readonly levels?: readonly Level[];
 }
 
-/** Actions whose rules belong to work that is not done yet; counted apart, never as covered. */
+/**
+ * Actions whose rules are not written yet; counted apart, never as covered. Actions that got a rule may stay in the list until the last
+ * one has one.
+ */
 export interface Planned extends Reason {
   /** What they wait for. */
-  readonly waitsFor: 'policy engine' | 'monitor health';
+  readonly waitsFor: 'its rule' | 'policy engine' | 'monitor health';
 }

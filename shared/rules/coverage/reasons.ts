@@ -1,9 +1,12 @@
+import { plannedAuditTrail } from './planned/audit-trail.ts';
+import { plannedDirectories } from './planned/directories.ts';
+import { plannedIdentities } from './planned/identities.ts';
 import type { Planned, Reason } from './reason.ts';
-import { auditTrailPlanned, auditTrailReasons } from './reasons/audit-trail.ts';
+import { auditTrailReasons } from './reasons/audit-trail.ts';
 import { directoryReasons } from './reasons/directories.ts';
-import { eventsAndLogsPlanned, eventsAndLogsReasons } from './reasons/events-and-logs.ts';
+import { eventsAndLogsReasons } from './reasons/events-and-logs.ts';
 import { general } from './reasons/general.ts';
-import { iamPlanned, iamReasons } from './reasons/iam.ts';
+import { iamReasons } from './reasons/iam.ts';
 import { identityCenterReasons } from './reasons/identity-center.ts';
 import { organizationReasons } from './reasons/organization.ts';
 import { signInReasons } from './reasons/sign-in.ts';
@@ -20,5 +23,9 @@ export const reasons: readonly Reason[] = [
   ...general,
 ];
 
-/** Actions whose rules wait for the policy engine or for the watch over the monitor itself. */
-export const planned: readonly Planned[] = [...iamPlanned, ...auditTrailPlanned, ...eventsAndLogsPlanned];
+/** Actions whose rules are not written yet. */
+export const planned: readonly Planned[] = [
+  ...plannedIdentities,
+  ...plannedDirectories,
+  ...plannedAuditTrail,
+];

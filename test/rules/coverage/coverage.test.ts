@@ -154,6 +154,26 @@ describe('coverageOf', () => {
       '"iam:ListRoles" of reason because explains nothing that an earlier reason does not explain. Remove it.',
     ],
     [
+      'a plan that is done',
+      [named],
+      {
+        planned: [{ id: 'plan', because: 'Later.', waitsFor: 'its rule', actions: ['iam:CreateUser'] }],
+        reasons: reason('iam:CreateRole', 'iam:List*').reasons,
+      },
+      'Plan plan is done: every action of it has a rule. Remove it.',
+    ],
+    [
+      'a plan for an action that does not exist',
+      [named],
+      {
+        planned: [
+          { id: 'plan', because: 'Later.', waitsFor: 'its rule', actions: ['iam:Fly', 'iam:CreateRole'] },
+        ],
+        reasons: reason('iam:List*').reasons,
+      },
+      '"iam:Fly" of plan plan names no action that exists. Remove it.',
+    ],
+    [
       'a rule that names an unknown action',
       [named, rule('typo', { actions: ['iam:CreateUsr'] })],
       reason('iam:CreateRole', 'iam:List*'),
@@ -161,6 +181,24 @@ describe('coverageOf', () => {
     ],
   ])('finds %s', (_, rules, explanations, fault) => {
     expect(coverageOf(rules, explanations, known).faults).toEqual([fault]);
+  });
+
+  it('lets a plan stand while one of its actions waits', () => {
+    const explanations: Explanations = {
+      planned: [
+        {
+          id: 'plan',
+          because: 'Later.',
+          waitsFor: 'its rule',
+          actions: ['iam:CreateUser', 'iam:CreateRole'],
+        },
+      ],
+      reasons: reason('iam:List*').reasons,
+    };
+    const { actions, faults } = coverageOf([named], explanations, known);
+    expect(faults).toEqual([]);
+    expect(actions.map(({ status }) => status)).toEqual(['rule', 'planned', 'reason']);
+    expect(countByService(actions).at(-1)).toMatchObject({ covered: 66.6, explained: 100 });
   });
 
   it('limits patterns to levels', () => {
@@ -187,13 +225,15 @@ it('counts by service, with the sum last', () => {
       service: 'iam',
       counts: { rule: 1, inventory: 0, planned: 0, reason: 1, gap: 1 },
       total: 3,
-      percent: 66.6,
+      covered: 66.6,
+      explained: 66.6,
     },
     {
       service: 'all',
       counts: { rule: 1, inventory: 0, planned: 0, reason: 1, gap: 1 },
       total: 3,
-      percent: 66.6,
+      covered: 66.6,
+      explained: 66.6,
     },
   ]);
 });

@@ -1,4 +1,4 @@
-import type { Planned, Reason } from '../reason.ts';
+import type { Reason } from '../reason.ts';
 
 export const auditTrailReasons: readonly Reason[] = [
   {
@@ -187,5 +187,3 @@ export const auditTrailReasons: readonly Reason[] = [
     actions: ['kms:DeleteCustomKeyStore', 'kms:DisconnectCustomKeyStore', 'kms:UpdateCustomKeyStore'],
   },
 ];
-
-export const auditTrailPlanned: readonly Planned[] = [];

@@ -1,4 +1,4 @@
-import type { Planned, Reason } from '../reason.ts';
+import type { Reason } from '../reason.ts';
 
 export const eventsAndLogsReasons: readonly Reason[] = [
   {
@@ -38,7 +38,7 @@ export const eventsAndLogsReasons: readonly Reason[] = [
   },
   {
     id: 'rules-come-back',
-    because: 'Switches a rule on again.',
+    because: 'Switches a rule on again: more is forwarded afterwards, not less.',
     actions: ['events:EnableRule'],
   },
   {
@@ -92,15 +92,5 @@ export const eventsAndLogsReasons: readonly Reason[] = [
       'monitoring:PutMetricAlarm',
       'monitoring:SetAlarmState',
     ],
-  },
-];
-
-export const eventsAndLogsPlanned: readonly Planned[] = [
-  {
-    id: 'own-event-path',
-    waitsFor: 'monitor health',
-    because:
-      "Changes which events are forwarded and where to. Applications do it with every deployment; it matters when the rule or bus is this monitor's own, which monitor-tampering will tell.",
-    actions: ['events:PutRule', 'events:PutTargets', 'events:RemoveTargets', 'events:DeleteEventBus'],
   },
 ];

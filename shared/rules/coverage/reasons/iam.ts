@@ -1,4 +1,4 @@
-import type { Planned, Reason } from '../reason.ts';
+import type { Reason } from '../reason.ts';
 
 export const iamReasons: readonly Reason[] = [
   {
@@ -99,5 +99,3 @@ export const iamReasons: readonly Reason[] = [
     ],
   },
 ];
-
-export const iamPlanned: readonly Planned[] = [];
