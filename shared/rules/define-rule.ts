@@ -1,5 +1,5 @@
-import type { SettingName } from '../account/account-settings.ts';
-import type { Lookup } from '../account/lookup.ts';
+import type { AccountSettings, SettingName } from '../account/account-settings.ts';
+import type { Lookup, LookupKind, LookupValues } from '../account/lookup.ts';
 import type { Action, IamEvent, JsonObject } from '../events/iam-event.ts';
 import type { HistoryNeed } from '../history/window.ts';
 import type { Facts } from './facts.ts';
@@ -61,7 +61,21 @@ export interface Example<M extends string = string> {
   readonly severity?: Severity;
   /** Built with `../events/example.ts`. */
   readonly record: JsonObject;
+  /** Records that came before, in the order of their arrival: what the rule's `history` then knows. */
+  readonly before?: readonly JsonObject[];
+  /** Since when events are watched, ISO 8601; a year before the record when left out, so that nothing has to be learnt. */
+  readonly watchedSince?: string;
+  readonly settings?: AccountSettings;
+  /** Answers to the rule's `lookups`. One that is asked for and not here is unavailable, or `off` for an address. */
+  readonly lookups?: ExampleLookups;
+  /** Why the rule cannot be decided; it then stays quiet. */
+  readonly undecided?: 'unavailable' | 'learning' | 'off';
 }
+
+/** By kind of look-up and by id; null where AWS says that there is no such thing. */
+export type ExampleLookups = {
+  readonly [K in LookupKind]?: Readonly<Record<string, LookupValues[K] | null>>;
+};
 
 /** A detection. Its file is named after its id and lies in the folder of its topic. */
 export interface Rule<M extends string = string> {

@@ -10,7 +10,9 @@ export const createProject = (): string => {
   for (const path of [
     'node_modules',
     'package.json',
+    'shared/account',
     'shared/events',
+    'shared/history',
     'shared/rules/define-rule.ts',
     'shared/rules/facts.ts',
     'shared/rules/severity.ts',

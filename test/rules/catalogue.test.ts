@@ -1,17 +1,17 @@
 import { basename, dirname } from 'node:path';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
+import { eventOfExample, factsOfExample } from '../../functions/cli/rules/example-facts.ts';
 import { findRuleFiles, loadRules, projectFolder } from '../../functions/cli/rules/rule-files.ts';
 import { runExamples } from '../../functions/cli/rules/run-examples.ts';
 import { exampleAccount } from '../../shared/events/example.ts';
-import type { JsonObject } from '../../shared/events/json.ts';
-import { parseRecord } from '../../shared/events/parse-event.ts';
 import { placeholdersOf } from '../../shared/i18n/format-message.ts';
 import { catalogue } from '../../shared/rules/catalogue/index.ts';
 import type { Example } from '../../shared/rules/define-rule.ts';
 import { type DescribedRule, sentencesOf } from '../../shared/rules/docs/described-rule.ts';
-import { indexRules } from '../../shared/rules/rule-index.ts';
-import { type RuleMatch, runRules } from '../../shared/rules/run-rules.ts';
+import { indexRules, type RuleIndex } from '../../shared/rules/rule-index.ts';
+import { type Evaluation, type RuleMatch, runRules } from '../../shared/rules/run-rules.ts';
+import { anyFacts } from './any-facts.ts';
 import { mutationsOf } from './mutations.ts';
 import { undoingRecords } from './undoing-records.ts';
 
@@ -20,15 +20,27 @@ const described = await loadRules();
 const files = findRuleFiles();
 const wholeCatalogue = indexRules(described.map(({ rule }) => rule));
 
-const parse = (record: unknown) => parseRecord(record, { receivedAt: '2026-03-04T05:06:08Z' });
+const results = new Map(
+  await Promise.all(described.map(async (entry) => [entry.rule.id, await runExamples(entry)] as const)),
+);
 
 /** Placeholders whose values every finding has; the others come from a match's data. */
 const alwaysThere = ['actor', 'account', 'region', 'sourceIp', 'eventName', 'resource'];
 
-const matchesOf = ({ rule }: DescribedRule, record: JsonObject): readonly RuleMatch[] =>
-  runRules(indexRules([rule]), parse(record)).matches;
+const runOn = async (index: RuleIndex, example: Example): Promise<Evaluation> =>
+  runRules(index, eventOfExample(example.record), await factsOfExample(index, example));
 
-const outcomeOf = (example: Example) => parse(example.record).outcome;
+const matchesOf = async ({ rule }: DescribedRule, example: Example): Promise<readonly RuleMatch[]> =>
+  (await runOn(indexRules([rule]), example)).matches;
+
+/** The matches of each of a rule's examples. */
+const matchesOfEach = (
+  entry: DescribedRule,
+  examples: readonly Example[] = entry.examples,
+): Promise<readonly { readonly example: Example; readonly matches: readonly RuleMatch[] }[]> =>
+  Promise.all(examples.map(async (example) => ({ example, matches: await matchesOf(entry, example) })));
+
+const outcomeOf = (example: Example) => eventOfExample(example.record).outcome;
 
 const withoutValue = (template: string, match: RuleMatch): readonly string[] =>
   placeholdersOf(template).filter((name) => !alwaysThere.includes(name) && !(name in match.match.data));
@@ -76,12 +88,12 @@ describe.each(described)('$rule.id', (entry) => {
   const outcome = rule.outcome ?? 'succeeded';
   const sentences = Object.entries(rule.messages).map(([key, text]) => ({ key, ...sentencesOf(text) }));
 
-  it.each(runExamples(entry))('$name', ({ faults }) => {
+  it.each(results.get(rule.id) ?? [])('$name', ({ faults }) => {
     expect(faults).toEqual([]);
   });
 
-  it.each(examples)('$name: the whole catalogue copes', ({ record }) => {
-    expect(runRules(wholeCatalogue, parse(record)).crashes).toEqual([]);
+  it.each(examples)('$name: the whole catalogue copes', async (example) => {
+    expect((await runOn(wholeCatalogue, example)).crashes).toEqual([]);
   });
 
   it('has an example of each message and one that stays quiet', () => {
@@ -109,9 +121,9 @@ describe.each(described)('$rule.id', (entry) => {
       expect(sentences.filter(({ tried }) => tried !== undefined).map(({ key }) => key)).toEqual([]);
     });
 
-  it('has a value for each placeholder', () => {
-    const missing = examples.flatMap((example) =>
-      matchesOf(entry, example.record).flatMap((match) => {
+  it('has a value for each placeholder', async () => {
+    const missing = (await matchesOfEach(entry)).flatMap(({ example, matches }) =>
+      matches.flatMap((match) => {
         const text = sentences.find(({ key }) => key === match.match.message);
         const succeeded = outcomeOf(example) === 'succeeded';
         const sentence = succeeded ? text?.done : (text?.tried ?? text?.done);
@@ -123,31 +135,29 @@ describe.each(described)('$rule.id', (entry) => {
     expect(missing).toEqual([]);
   });
 
-  it('names its resources by ARN, and the same one each time', () => {
-    const bad = examples.flatMap((example) =>
-      matchesOf(entry, example.record)
+  it('names its resources by ARN, and the same one each time', async () => {
+    const found = await matchesOfEach(entry);
+    const bad = found.flatMap(({ matches }) =>
+      matches
         .map(({ match }) => match.resource)
         .filter((resource) => !/^arn:aws[\w-]*:[a-z0-9-]+:[a-z0-9-]*:(\d{12}|aws)?:.+/.test(resource)),
     );
     expect(bad).toEqual([]);
-    for (const { record } of examples)
-      expect(matchesOf(entry, record).map(({ match }) => match)).toEqual(
-        matchesOf(entry, record).map(({ match }) => match),
-      );
+    expect(await matchesOfEach(entry)).toEqual(found);
   });
 
-  it('works in the China partition', () => {
-    const chinese = (record: JsonObject): JsonObject =>
+  it('works in the China partition', async () => {
+    const chinese = (example: Example): Example =>
       JSON.parse(
-        JSON.stringify(record).replaceAll('arn:aws:', 'arn:aws-cn:').replaceAll('us-east-1', 'cn-north-1'),
+        JSON.stringify(example).replaceAll('arn:aws:', 'arn:aws-cn:').replaceAll('us-east-1', 'cn-north-1'),
       );
-    for (const { name, record, expect: messages } of examples) {
-      const matches = matchesOf(entry, chinese(record)).map(({ match }) => match);
+    for (const { example, matches } of await matchesOfEach(entry, examples.map(chinese))) {
+      const { name, expect: messages } = example;
       expect(
-        matches.map(({ message }) => message),
+        matches.map(({ match }) => match.message),
         name,
       ).toEqual([...messages]);
-      for (const { resource } of matches) expect(resource, name).toMatch(/^arn:aws-cn:/);
+      for (const { match } of matches) expect(match.resource, name).toMatch(/^arn:aws-cn:/);
     }
   });
 
@@ -173,16 +183,16 @@ describe.each(described)('$rule.id', (entry) => {
   });
 
   if (rule.kind === 'condition')
-    it('is ended by an undoing call, which names the same resource and aspect', () => {
+    it('is ended by an undoing call, which names the same resource and aspect', async () => {
       const actions = (rule.undoneBy ?? []).flatMap((undo) => undo.actions);
-      const unended = examples
-        .filter((example) => outcomeOf(example) === 'succeeded')
-        .flatMap(({ name, record }) => {
+      const unended = (await matchesOfEach(entry))
+        .filter(({ example }) => outcomeOf(example) === 'succeeded')
+        .flatMap(({ example: { name, record }, matches }) => {
           const ended = actions
             .flatMap((action) => undoingRecords(record, action))
-            .flatMap((undoing) => runRules(indexRules([rule]), parse(undoing)).resolutions)
+            .flatMap((undoing) => runRules(indexRules([rule]), eventOfExample(undoing)).resolutions)
             .map(({ resource, aspect }) => JSON.stringify([resource, aspect]));
-          return matchesOf(entry, record)
+          return matches
             .map(({ match }) => JSON.stringify([match.resource, match.aspect]))
             .filter((key) => !ended.includes(key))
             .map((key) => `${name}: ${key}`);
@@ -193,20 +203,27 @@ describe.each(described)('$rule.id', (entry) => {
 
 describe('a record that is not as documented', () => {
   const records = described.flatMap(({ rule, examples }) =>
-    examples.map(({ name, record }) => ({ title: `${rule.id}: ${name}`, record })),
+    examples.map((example) => ({
+      title: `${rule.id}: ${example.name}`,
+      record: example.record,
+      index: indexRules([rule]),
+      facts: anyFacts(example),
+    })),
   );
 
   // eventName and eventSource are what makes a record; without them parseRecord refuses by design.
   const required = new Set(['eventName', 'eventSource']);
 
-  it.each(records)('does no harm ($title)', ({ record }) => {
+  it.each(records)('does no harm ($title)', ({ record, index, facts }) => {
     const harm = mutationsOf(record)
       .filter(({ path }) => !(path.length === 1 && required.has(path[0] ?? '')))
-      .flatMap(({ path, change, mutated }) =>
-        runRules(wholeCatalogue, parse(mutated)).crashes.map(
-          ({ rule, error }) => `${rule.id}: ${path.join('.')} ${change}: ${String(error)}`,
-        ),
-      );
+      .flatMap(({ path, change, mutated }) => {
+        const event = eventOfExample(mutated);
+        // The other rules without facts, its own also with the answers it looks for.
+        return [runRules(wholeCatalogue, event), runRules(index, event, facts)].flatMap(({ crashes }) =>
+          crashes.map(({ rule, error }) => `${rule.id}: ${path.join('.')} ${change}: ${String(error)}`),
+        );
+      });
     expect(harm).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ const print = ({ ruleId, name, faults }: ExampleResult): void => {
 const test = async (ids: readonly string[]): Promise<void> => {
   const files = ids.length === 0 ? findRuleFiles() : ids.map((id) => ruleFileOf(id));
   const described = await Promise.all(files.map((file) => loadRule(file)));
-  const results = described.flatMap(runExamples);
+  const results = (await Promise.all(described.map(runExamples))).flat();
   for (const result of results) print(result);
   const failed = results.filter(({ faults }) => faults.length > 0).length;
   process.stdout.write(

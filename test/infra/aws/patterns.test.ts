@@ -305,11 +305,12 @@ describe('the catalogue', () => {
   });
 
   it.each(rules.map((rule) => [rule.id, rule] as const))('sees every firing example of %s', (_, rule) => {
-    for (const { name, record } of examplesOf(rule).filter((example) => example.expect.length > 0))
-      expect({ name, taken: takenBy(selections['wide'] ?? [], record).length > 0 }).toEqual({
-        name,
-        taken: true,
-      });
+    for (const { name, record, before = [] } of examplesOf(rule).filter(({ expect }) => expect.length > 0))
+      for (const seen of [...before, record])
+        expect({ name, taken: takenBy(selections['wide'] ?? [], seen).length > 0 }).toEqual({
+          name,
+          taken: true,
+        });
   });
 
   it.each(rules.map((rule) => [rule.id, rule] as const))('sees %s fire at the tier it needs', (_, rule) => {
