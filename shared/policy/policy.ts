@@ -1,3 +1,5 @@
+import type { DocumentFaultCode } from './policy-document.ts';
+
 /** What an Action, Resource or Principal element names: these, or (`except`: NotAction, NotResource, NotPrincipal) all but these. */
 export interface Scope {
   readonly except: boolean;
@@ -30,19 +32,14 @@ export interface Statement {
 
 /** A policy document with every "one or a list" made a list. */
 export interface Policy {
+  /** As written; absent counts as 2008-10-17, which knows no policy variables. */
+  readonly version?: string;
+  /** In the order of the document; the position is the statement's index in it. */
   readonly statements: readonly Statement[];
 }
 
-/**
- * Why a document could not be read.
- *
- * - `missing`: no document at all.
- * - `not-json`: no JSON, also after decoding it as a URL part twice.
- * - `no-statement`: JSON, but without a Statement, or one that is no object.
- * - `bad-effect`: an Effect that is neither `Allow` nor `Deny`.
- * - `ambiguous-element`: an element twice in different case, or with its opposite (Action and NotAction).
- */
-export type UnreadableCause = 'missing' | 'not-json' | 'no-statement' | 'bad-effect' | 'ambiguous-element';
+/** Why a document could not be read: its first fault. */
+export type UnreadableCause = DocumentFaultCode;
 
 /** A policy, or why there is none. An unreadable document is never read as an empty one. */
 export type PolicyReading =

@@ -22,7 +22,12 @@ describe('readPolicy', () => {
     ['a list of statements', { ...document, Statement: [document.Statement] }],
     ['element names in another case', { statement: { effect: 'Allow', action: ['iam:*'], RESOURCE: ['*'] } }],
   ])('reads %s', (_, given) => {
-    expect(readPolicy(given)).toEqual({ status: 'read', policy: { statements: [statement] } });
+    expect(readPolicy(given)).toMatchObject({ status: 'read', policy: { statements: [statement] } });
+  });
+
+  it('keeps the version, which decides on policy variables', () => {
+    expect(readPolicy(document)).toMatchObject({ policy: { version: '2012-10-17' } });
+    expect(readPolicy({ Statement: [] })).toEqual({ status: 'read', policy: { statements: [] } });
   });
 
   it('reads an empty list of statements as one that grants nothing', () => {
@@ -74,17 +79,20 @@ describe('readPolicy', () => {
     ['missing', undefined],
     ['missing', null],
     ['missing', ''],
-    ['not-json', '{"Statement":['],
+    ['truncated', '{"Statement":['],
+    ['not-json', '{"Statement":[}'],
     ['not-json', '%E0%A4%A'],
-    ['not-json', 42],
-    ['not-json', []],
+    ['no-statement', 42],
+    ['no-statement', []],
     ['no-statement', {}],
     ['no-statement', { Statement: null }],
     ['no-statement', { Statement: 'Allow' }],
     ['bad-effect', { Statement: { Effect: 'allow', Action: '*' } }],
     ['bad-effect', { Statement: { Action: '*' } }],
-    ['ambiguous-element', { Statement: { Effect: 'Allow', Action: 's3:*', NotAction: 'iam:*' } }],
-    ['ambiguous-element', { Statement: { Effect: 'Allow', Action: 's3:*', action: '*' } }],
+    ['conflicting-elements', { Statement: { Effect: 'Allow', Action: 's3:*', NotAction: 'iam:*' } }],
+    ['duplicate-key', { Statement: { Effect: 'Allow', Action: 's3:*', action: '*' } }],
+    ['wrong-type', { Statement: { Effect: 'Deny', Action: '*', Condition: 'x' } }],
+    ['wrong-type', { Statement: { Effect: 'Deny', Action: [null] } }],
   ])('says %s of %j', (cause, given) => {
     expect(readPolicy(given)).toEqual({ status: 'unreadable', cause });
   });
