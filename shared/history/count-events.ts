@@ -1,4 +1,4 @@
-import { byTime, millisOf } from './noted-order.ts';
+import { byTime, millisOf, reachMillis } from './noted-order.ts';
 import type { HistoryNeed, KnownHistory, NotedEvent } from './window.ts';
 
 type CountNeed = Extract<HistoryNeed, { kind: 'count' }>;
@@ -36,7 +36,7 @@ const bagOf = (need: CountNeed) => {
 
 /** The first of the fullest windows that hold the event; each begins with one of the events. */
 const fullestSpan = (need: CountNeed, event: NotedEvent, sorted: readonly NotedEvent[]): Span => {
-  const reach = need.withinMinutes * 60_000;
+  const reach = reachMillis(need.withinMinutes);
   const at = millisOf(event);
   const bag = bagOf(need);
   let best: Span = { start: 0, end: 0, count: 0 };

@@ -1,4 +1,4 @@
-import { byTime, millisOf } from './noted-order.ts';
+import { byTime, millisOf, reachMillis } from './noted-order.ts';
 import type { HistoryNeed, KnownHistory, NotedEvent } from './window.ts';
 
 type SequenceNeed = Extract<HistoryNeed, { kind: 'sequence' }>;
@@ -58,7 +58,7 @@ export const findSequence = (
   const places = need.steps.flatMap((step, place) => (step === need.step ? [place] : []));
   const chains = places.map((place) => around(need, place, event, sorted));
   const whole = chains.find(
-    (chain) => chain.length === need.steps.length && spanOf(chain) <= need.withinMinutes * 60_000,
+    (chain) => chain.length === need.steps.length && spanOf(chain) <= reachMillis(need.withinMinutes),
   );
   if (whole) return { status: 'met', count: whole.length, events: whole };
   return { status: 'not-met', count: 1, events: [event] };

@@ -7,13 +7,16 @@ export const byTime = (a: NotedEvent, b: NotedEvent): number =>
 /** Milliseconds since 1970. */
 export const millisOf = ({ time }: Pick<NotedEvent, 'time'>): number => Date.parse(time);
 
+/** The length of a window in milliseconds. Seconds written as minutes are no whole number of them: 65 s would lose its last moment. */
+export const reachMillis = (withinMinutes: number): number => Math.round(withinMinutes * 60_000);
+
 /** The times that can share a window with an event: ISO 8601, both ends included. */
 export const reachOf = (
   time: string,
   withinMinutes: number,
 ): { readonly from: string; readonly to: string } => {
   const at = Date.parse(time);
-  const reach = withinMinutes * 60_000;
+  const reach = reachMillis(withinMinutes);
   return { from: new Date(at - reach).toISOString(), to: new Date(at + reach).toISOString() };
 };
 
