@@ -43,6 +43,11 @@ export type HistoryAnswer =
       readonly status: 'met' | 'not-met';
       readonly count: number;
       readonly events: readonly NotedEvent[];
+      /**
+       * Met, as it was for another event less than the window's length away: what is told once is told again after a window's length at most.
+       * Of events that are checked at the same moment several may be the first, never none.
+       */
+      readonly repeats?: true;
     }
   /** Too little has been seen to call anything new. */
   | { readonly status: 'learning'; readonly until: string }

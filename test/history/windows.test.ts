@@ -154,7 +154,7 @@ const play = (
   const given = new Map<string, string>();
   for (const event of arrivals) {
     rows.set(event.id, event);
-    const { status } = answerWindow(needOf(event), event, [...rows.values()]);
+    const { status } = answerWindow(needOf(event), event, [...rows.values()], []);
     if (!given.has(event.id)) given.set(event.id, status);
   }
   return given;
@@ -184,10 +184,10 @@ describe('in any order, with duplicates', () => {
       fc.assert(
         fc.property(arrivals, ([list, order]) => {
           const given = play(needOf, order);
-          const met = list.filter((event) => answerWindow(needOf(event), event, list).status === 'met');
+          const met = list.filter((event) => answerWindow(needOf(event), event, list, []).status === 'met');
           const firstArrivals = [...given.keys()];
           for (const event of met) {
-            const { events } = answerWindow(needOf(event), event, list);
+            const { events } = answerWindow(needOf(event), event, list, []);
             const last = events
               .map(({ id }) => id)
               .sort((a, b) => firstArrivals.indexOf(b) - firstArrivals.indexOf(a))[0];
@@ -200,6 +200,25 @@ describe('in any order, with duplicates', () => {
       );
     },
   );
+});
+
+describe('what was answered "met" is a repetition until a window later', () => {
+  const events = ['10:00', '10:05', '10:10', '10:15'].map((clock) => noted(clock, clock));
+  const [, , third, fourth] = events as [NotedEvent, NotedEvent, NotedEvent, NotedEvent];
+  const repeats = (event: NotedEvent, ...given: Parameters<typeof answerWindow>[3]) =>
+    answerWindow(count(), event, events, given).repeats ?? false;
+  const first = givenAnswer(answerWindow(count(), third, events, []));
+  const second = givenAnswer(answerWindow(count(), fourth, events, [first]));
+
+  it('after a first one', () => expect([repeats(third), repeats(fourth, first)]).toEqual([false, true]));
+  it('not after repetitions alone, or it would be told once and for all', () =>
+    expect([repeats(fourth, second), repeats(fourth, first, second)]).toEqual([false, true]));
+  it('not after what was not met', () => {
+    const notMet = givenAnswer(answerWindow(count({ threshold: 9 }), third, events, [first]));
+    expect([notMet.repeats, repeats(fourth, notMet)]).toEqual([undefined, false]);
+  });
+  it('is recalled as such', () =>
+    expect(recalledAnswer(second, events)).toEqual(answerWindow(count(), fourth, events, [first])));
 });
 
 it('an answer is recalled without the events that have expired', () => {

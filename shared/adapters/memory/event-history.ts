@@ -44,8 +44,13 @@ const answerRows = (need: WindowNeed, event: NotedEvent, kept: Kept, newest: str
   const oldest = daysAfter(newest, -latenessDays - (2 * need.withinMinutes) / 1440);
   kept.rows = [...kept.rows.filter((one) => one.event.time >= oldest), row];
   const reach = reachOf(event.time, need.withinMinutes);
-  const noted = kept.rows.filter((one) => isInReach(one, reach)).map((one) => one.event);
-  const answer = answerWindow(need, event, noted);
+  const near = kept.rows.filter((one) => isInReach(one, reach));
+  const answer = answerWindow(
+    need,
+    event,
+    near.map((one) => one.event),
+    near.flatMap((one) => one.given ?? []),
+  );
   row.given = givenAnswer(answer);
   return answer;
 };
