@@ -28,7 +28,11 @@ const noNeeds = { lookups: [], history: [] };
 const needsOf = (rule: Rule, event: IamEvent, settings: AccountSettings): Needs => {
   if ((rule.needs ?? []).some((name) => settings[name] === undefined)) return { rule, ...noNeeds };
   try {
-    return { rule, lookups: rule.lookups?.(event) ?? [], history: rule.history?.(event) ?? [] };
+    return {
+      rule,
+      lookups: rule.lookups?.(event, settings) ?? [],
+      history: rule.history?.(event, settings) ?? [],
+    };
   } catch {
     return { rule, ...noNeeds };
   }

@@ -106,10 +106,10 @@ export interface Rule<M extends string = string> {
   readonly undoneBy?: readonly Undo[];
   /** Settings without which the rule does not run; the engine then says so. */
   readonly needs?: readonly SettingName[];
-  /** Questions about the account; none for an event that the rule will not fire on anyway. */
-  lookups?(event: IamEvent): readonly Lookup[];
+  /** Questions about the account; none for an event that the rule will not fire on anyway, or that a setting decides. */
+  lookups?(event: IamEvent, settings: AccountSettings): readonly Lookup[];
   /** Questions about other events; none for an event that fails the rule's own filter, since each one asked about is written down. */
-  history?(event: IamEvent): readonly HistoryNeed[];
+  history?(event: IamEvent, settings: AccountSettings): readonly HistoryNeed[];
   evaluate(event: IamEvent, facts: Facts): readonly Match<NoInfer<M>>[];
 }
 

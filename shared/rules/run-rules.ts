@@ -93,8 +93,8 @@ const isKnownHistory = (answer: HistoryAnswer): answer is KnownHistory =>
 const factsFor = (rule: Rule, event: IamEvent, source: FactSource): Facts | Undecided => {
   const off = missingSettings(rule, source);
   if (off) return off;
-  const lookups = (rule.lookups?.(event) ?? []).map((need) => source.lookup(need));
-  const history = (rule.history?.(event) ?? []).map((need) => source.history(rule.id, need));
+  const lookups = (rule.lookups?.(event, source.settings) ?? []).map((need) => source.lookup(need));
+  const history = (rule.history?.(event, source.settings) ?? []).map((need) => source.history(rule.id, need));
   return (
     undecidedBy([...lookups, ...history]) ?? {
       lookups: lookups.filter(isKnownAnswer),

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import type { AccountSettings } from '../../shared/account/account-settings.ts';
+import type { Lookup } from '../../shared/account/lookup.ts';
 import { denied, service, user } from '../../shared/events/example.ts';
+import type { HistoryNeed } from '../../shared/history/window.ts';
 import type { OutcomeFilter, Rule } from '../../shared/rules/define-rule.ts';
-import type { FactSource } from '../../shared/rules/facts.ts';
+import { type FactSource, noFacts } from '../../shared/rules/facts.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
 import { type Inconclusive, runRules } from '../../shared/rules/run-rules.ts';
 import { anyEvent, anyRule } from './any-rule.ts';
@@ -173,6 +176,18 @@ describe('facts', () => {
     });
     run([rule], succeeded, known);
     expect(seen).toEqual({ lookups: [found], history: [met], settings: {} });
+  });
+
+  it('are not asked for what a setting decides', () => {
+    const unless =
+      <T>(need: T) =>
+      (_: unknown, { regionsInUse }: AccountSettings) =>
+        regionsInUse ? [] : [need];
+    const [lookup] = lookups();
+    const [need] = history();
+    const rule = anyRule({ lookups: unless(lookup as Lookup), history: unless(need as HistoryNeed) });
+    expect(run([rule]).inconclusive).toHaveLength(1);
+    expect(run([rule], succeeded, { ...noFacts, settings: { regionsInUse: [] } }).matches).toHaveLength(1);
   });
 
   it('that say "absent" are an answer', () => {
