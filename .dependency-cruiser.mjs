@@ -58,6 +58,11 @@ export default {
       ['events', 'findings', 'rules', 'i18n', 'text'],
       'An alert is rendered from findings; sending it is the job of an adapter.',
     ),
+    onlySees(
+      'health',
+      ['config', 'rules'],
+      'What an installation needs is judged from plain data; asking AWS for it is the job of an adapter.',
+    ),
     {
       name: 'use-cases-know-no-adapter',
       severity: 'error',

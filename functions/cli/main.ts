@@ -15,10 +15,12 @@ const loadProgram = async (mendsIndex: boolean): Promise<Command> => {
     const { registerDemo } = await import('./commands/demo.ts');
     const { registerExplain } = await import('./commands/explain.ts');
     const { registerCoverage } = await import('./commands/coverage.ts');
+    const { registerDoctor } = await import('./commands/doctor.ts');
     registerDemo(program);
     registerScan(program);
     registerExplain(program);
     registerCoverage(program);
+    registerDoctor(program);
   }
   registerRules(program);
   registerConfig(program);

@@ -1,0 +1,64 @@
+/** What AWS answered, or why it gave no answer. An unanswered question is never read as "all is well". */
+export type Reading<T> = { readonly value: T } | { readonly unavailable: string };
+
+/** A CloudTrail trail as far as the event path depends on it. */
+export interface TrailState {
+  readonly name: string;
+  readonly multiRegion: boolean;
+  readonly logging: boolean;
+  /** Whether its selectors take all management events, reads and writes of every service. */
+  readonly managementEvents: 'all' | 'some' | 'none';
+}
+
+/** An EventBridge rule of the installation. */
+export interface RuleState {
+  readonly name: string;
+  /** As EventBridge writes it: `ENABLED`, `DISABLED`, `ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS`. */
+  readonly state: string;
+  readonly targets: number;
+}
+
+/** A queue of the stack's outputs. */
+export interface QueueState {
+  /** Name of the output, e.g. `EventsDlqUrl`. */
+  readonly output: string;
+  /** Messages waiting or being worked on; approximate, as SQS counts. */
+  readonly messages: number;
+}
+
+/** A topic of the stack's outputs and who listens. */
+export interface TopicState {
+  /** Name of the output, e.g. `OperationsTopicArn`. */
+  readonly output: string;
+  readonly confirmed: number;
+  /** Endpoints that were asked and have not confirmed, e.g. mail addresses. */
+  readonly pending: readonly string[];
+}
+
+/** The table of findings. */
+export interface TableState {
+  readonly status: string;
+  readonly deletionProtection: boolean;
+  readonly pointInTimeRecovery: boolean;
+}
+
+/** The secret of a channel. */
+export interface SecretState {
+  readonly channel: string;
+  readonly exists: boolean;
+}
+
+/** An installation as it is found in its account: plain data. */
+export interface Installation {
+  readonly region: string;
+  /** `absent` when there is no such stack. */
+  readonly stack: Reading<'absent' | { readonly status: string }>;
+  readonly trails: Reading<readonly TrailState[]>;
+  readonly rules: Reading<readonly RuleState[]>;
+  readonly queues: Reading<readonly QueueState[]>;
+  readonly topics: Reading<readonly TopicState[]>;
+  readonly table: Reading<TableState>;
+  /** Names of the alarms that are on. */
+  readonly alarms: Reading<readonly string[]>;
+  readonly secrets: Reading<readonly SecretState[]>;
+}

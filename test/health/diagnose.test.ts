@@ -1,0 +1,208 @@
+import { describe, expect, it } from 'vitest';
+import { type Deployment, parseDeployment } from '../../shared/config/deployment.ts';
+import { diagnoseConfiguration } from '../../shared/health/diagnose-configuration.ts';
+import { diagnoseInstallation } from '../../shared/health/diagnose-installation.ts';
+import type { Diagnosis, Status } from '../../shared/health/diagnosis.ts';
+import type { Installation } from '../../shared/health/installation.ts';
+import { anyRule } from '../rules/any-rule.ts';
+
+const deployment = (over: Partial<Record<keyof Deployment, unknown>> = {}): Deployment =>
+  parseDeployment(
+    {
+      alertEmails: ['security@example.com'],
+      forwardFrom: ['us-east-2', 'eu-north-1', 'ap-southeast-2'],
+      ...over,
+    },
+    'test',
+  );
+
+const trail = { name: 'org', multiRegion: true, logging: true, managementEvents: 'all' } as const;
+const listened = { confirmed: 1, pending: [] };
+
+const healthy: Installation = {
+  region: 'us-east-1',
+  stack: { value: { status: 'UPDATE_COMPLETE' } },
+  trails: { value: [trail] },
+  rules: { value: [{ name: 'Trailwarden-Core', state: 'ENABLED', targets: 1 }] },
+  queues: {
+    value: [
+      { output: 'EventsQueueUrl', messages: 7 },
+      { output: 'EventsDlqUrl', messages: 0 },
+      { output: 'EventsUndeliveredUrl', messages: 0 },
+    ],
+  },
+  topics: {
+    value: [
+      { output: 'AlertsTopicArn', confirmed: 0, pending: [] },
+      { output: 'MailTopicArn', ...listened },
+      { output: 'OperationsTopicArn', ...listened },
+    ],
+  },
+  table: { value: { status: 'ACTIVE', deletionProtection: true, pointInTimeRecovery: true } },
+  alarms: { value: [] },
+  secrets: { value: [] },
+};
+
+const troubles = (diagnoses: readonly Diagnosis[]) =>
+  diagnoses
+    .filter(({ status }) => status !== 'ok')
+    .map(({ status, topic, says }): [Status, string, string] => [status, topic, says]);
+
+describe('diagnoseInstallation', () => {
+  it('finds nothing wrong with a healthy one', () => {
+    expect(troubles(diagnoseInstallation(healthy, deployment()))).toEqual([]);
+  });
+
+  it.each<[string, Partial<Installation>, [Status, string, RegExp]]>([
+    ['no stack', { stack: { value: 'absent' } }, ['fail', 'stack', /no such stack/]],
+    [
+      'a broken deployment',
+      { stack: { value: { status: 'UPDATE_ROLLBACK_FAILED' } } },
+      ['fail', 'stack', /UPDATE_ROLLBACK_FAILED/],
+    ],
+    [
+      'one rolled back',
+      { stack: { value: { status: 'UPDATE_ROLLBACK_COMPLETE' } } },
+      ['fail', 'stack', /ROLLBACK/],
+    ],
+    [
+      'one under way',
+      { stack: { value: { status: 'UPDATE_IN_PROGRESS' } } },
+      ['warn', 'stack', /IN_PROGRESS/],
+    ],
+    ['no trail', { trails: { value: [] } }, ['fail', 'trail', /^No trail: /]],
+    [
+      'a stopped trail',
+      { trails: { value: [{ ...trail, logging: false }] } },
+      ['fail', 'trail', /No trail both logs .*\(org\)/],
+    ],
+    [
+      'a trail of writes only',
+      { trails: { value: [{ ...trail, managementEvents: 'some' }] } },
+      ['fail', 'trail', /or not all/],
+    ],
+    [
+      'a trail of one Region',
+      { trails: { value: [{ ...trail, multiRegion: false }] } },
+      ['warn', 'trail', /this Region's/],
+    ],
+    ['no event rules', { rules: { value: [] } }, ['fail', 'event rules', /nothing is forwarded/]],
+    [
+      'a disabled rule',
+      { rules: { value: [{ name: 'T-Core', state: 'DISABLED', targets: 1 }] } },
+      ['fail', 'event rules', /T-Core is DISABLED/],
+    ],
+    [
+      'a rule without target',
+      { rules: { value: [{ name: 'T-Core', state: 'ENABLED', targets: 0 }] } },
+      ['fail', 'event rules', /T-Core has no target/],
+    ],
+    [
+      'a dead letter',
+      { queues: { value: [{ output: 'EventsDlqUrl', messages: 1 }] } },
+      ['fail', 'queues', /^1 message on EventsDlq/],
+    ],
+    [
+      'a missed run',
+      { queues: { value: [{ output: 'HousekeepingMissedRunsUrl', messages: 2 }] } },
+      ['fail', 'queues', /^2 messages on HousekeepingMissedRuns/],
+    ],
+    [
+      'a table in trouble',
+      {
+        table: {
+          value: {
+            status: 'INACCESSIBLE_ENCRYPTION_CREDENTIALS',
+            deletionProtection: true,
+            pointInTimeRecovery: true,
+          },
+        },
+      },
+      ['fail', 'table', /INACCESSIBLE/],
+    ],
+    [
+      'a table without backups',
+      { table: { value: { status: 'ACTIVE', deletionProtection: true, pointInTimeRecovery: false } } },
+      ['warn', 'table', /no point-in-time recovery/],
+    ],
+    [
+      'an alarm',
+      { alarms: { value: ['Trailwarden-Silence'] } },
+      ['fail', 'alarms', /Trailwarden-Silence is on/],
+    ],
+    [
+      'a missing secret',
+      { secrets: { value: [{ channel: 'security', exists: false }] } },
+      ['fail', 'channels', /channel security does not exist/],
+    ],
+  ])('tells %s', (_, over, [status, topic, says]) => {
+    const found = troubles(diagnoseInstallation({ ...healthy, ...over }, deployment()));
+    expect(found).toEqual([[status, topic, expect.stringMatching(says)]]);
+  });
+
+  it('names people who have not confirmed, and that nobody is told without them', () => {
+    const topics: Installation['topics'] = {
+      value: [{ output: 'MailTopicArn', confirmed: 0, pending: ['kim@example.com'] }],
+    };
+    expect(troubles(diagnoseInstallation({ ...healthy, topics }, deployment()))).toEqual([
+      ['warn', 'telling', expect.stringContaining('kim@example.com has not confirmed')],
+      ['warn', 'telling', expect.stringContaining('nobody gets alerts by mail')],
+      ['fail', 'telling', expect.stringContaining('nobody is told')],
+    ]);
+  });
+
+  it.each(['stack', 'trails', 'rules', 'queues', 'topics', 'table', 'alarms', 'secrets'] as const)(
+    'never takes %s for well when it could not be looked at',
+    (part) => {
+      const found = { ...healthy, [part]: { unavailable: 'denied' } };
+      expect(troubles(diagnoseInstallation(found, deployment()))).toEqual([
+        ['unknown', expect.any(String), 'Could not be looked at: denied.'],
+      ]);
+    },
+  );
+
+  it('says what to do about every failure', () => {
+    const broken: Installation = {
+      ...healthy,
+      stack: { value: 'absent' },
+      trails: { value: [] },
+      rules: { value: [] },
+      alarms: { value: ['a'] },
+      queues: { value: [{ output: 'EventsDlqUrl', messages: 1 }] },
+    };
+    const silent = diagnoseInstallation(broken, deployment()).filter(
+      ({ status, fix }) => status === 'fail' && fix === undefined,
+    );
+    expect(silent).toEqual([]);
+  });
+});
+
+describe('diagnoseConfiguration', () => {
+  const readsUsers = anyRule({
+    id: 'reads-users',
+    on: { actions: ['iam:ListUsers'] },
+  });
+
+  it('names the sign-in Regions that are left out', () => {
+    const [found] = troubles(diagnoseConfiguration(deployment({ forwardFrom: ['us-east-2'] }), []));
+    expect(found).toEqual(['warn', 'Regions', expect.stringContaining('eu-north-1, ap-southeast-2')]);
+  });
+
+  it('has none to name outside the aws partition', () => {
+    const china = deployment({ homeRegion: 'cn-north-1', forwardFrom: [] });
+    expect(troubles(diagnoseConfiguration(china, []))).toEqual([]);
+  });
+
+  it('names the rules that its tier leaves asleep', () => {
+    expect(troubles(diagnoseConfiguration(deployment(), [anyRule(), readsUsers]))).toEqual([
+      [
+        'warn',
+        'tier',
+        'Rules that see nothing in tier core, since they need tier read-only (1): reads-users.',
+      ],
+    ]);
+    expect(troubles(diagnoseConfiguration(deployment({ tier: 'wide' }), [anyRule(), readsUsers]))).toEqual(
+      [],
+    );
+  });
+});
