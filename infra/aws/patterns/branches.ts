@@ -28,7 +28,7 @@ export const channelNames = Object.keys(channels) as Channel[];
 
 /** Calls of one service, to be listed by name, or a filter that stands as it is. */
 export type Branch = { readonly channel: Channel } & (
-  | { readonly service: string; readonly names: readonly string[] }
+  | { readonly service: string; readonly names: readonly string[]; readonly where?: DetailPattern }
   | { readonly detail: DetailPattern }
 );
 
@@ -102,9 +102,40 @@ const filters = (rule: AskedFor, tier: Tier): readonly Branch[] => {
   });
 };
 
+// What a filter for writes leaves over: CloudTrail writes the flag as a boolean, some services as text. (`anything-but` takes no booleans.)
+const notAWrite = { readOnly: [true, 'true', 'True', 'false', 'False'] } as const;
+
+const isForAllWrites = (detail: DetailPattern): boolean => {
+  const { eventSource, readOnly, ...more } = detail;
+  return (
+    eventSource !== undefined &&
+    JSON.stringify(readOnly) === '[false,{"exists":false}]' &&
+    Object.keys(more).length === 0
+  );
+};
+
+/** Named calls of a service whose writes are all taken by a filter: what is left of them. Two rules that take one event deliver it twice. */
+const besides = (named: readonly Branch[], taken: readonly Branch[]): readonly Branch[] => {
+  const sources = new Set(
+    taken.flatMap((branch) =>
+      'detail' in branch && isForAllWrites(branch.detail)
+        ? [JSON.stringify(branch.detail['eventSource'])]
+        : [],
+    ),
+  );
+  return named.map((branch) =>
+    'service' in branch &&
+    // The exception for our own reads filters on the flag as well; it stands in the channels of STS, whose calls are mostly reads.
+    channels[branch.channel].exception === 'none' &&
+    sources.has(JSON.stringify(eventSourceOf(branch.service)))
+      ? { ...branch, where: notAWrite }
+      : branch,
+  );
+};
+
 /** Everything an installation of this tier must receive, for the triggers of the rules and the events that undo conditions. */
 export const branchesFor = (rules: readonly AskedFor[], tier: Tier): readonly Branch[] => {
   const own = rules.flatMap((rule) => filters(rule, tier));
   const distinct = new Map(own.map((branch) => [JSON.stringify(branch), branch]));
-  return [...namedCalls(rules, tier), ...distinct.values()];
+  return [...besides(namedCalls(rules, tier), [...distinct.values()]), ...distinct.values()];
 };

@@ -9,10 +9,11 @@ const versioned = new Set(['lambda', 'cloudfront']);
 
 const asDetail = (branch: Branch): DetailPattern => {
   if ('detail' in branch) return branch.detail;
-  const { service, names } = branch;
+  const { service, names, where } = branch;
   return {
     eventSource: eventSourceOf(service),
     eventName: versioned.has(service) ? names.map((name) => ({ prefix: name })) : names,
+    ...where,
   };
 };
 

@@ -68,6 +68,25 @@ const samples = [
 const wide = selectionOf(samples);
 const ours = role('Trailwarden-check-event', 'function');
 
+const withoutFlag = ({ readOnly: _, ...record }: JsonObject): JsonObject => record;
+
+describe('an event that a list of calls and a filter both ask for', () => {
+  const both = [
+    ruleOn('named', { actions: ['iam:CreateUser', 'iam:ListUsers'] }),
+    ruleOn('all-writes', { services: ['iam'], where: { readOnly: [false, { exists: false }] } }),
+  ];
+
+  it.each<[string, JsonObject]>([
+    ['a write', call('iam:CreateUser')],
+    ['one that does not say that it is one', withoutFlag(call('iam:CreateUser'))],
+    ['one that says so in text', call('iam:CreateUser', { record: { readOnly: 'False' } })],
+    ['one that says it is a read', call('iam:CreateUser', { readOnly: true })],
+  ])('is delivered once: %s', (_, record) => {
+    for (const tier of tiers)
+      expect({ tier, rules: takenBy(selectionOf(both, tier), record).length }).toEqual({ tier, rules: 1 });
+  });
+});
+
 describe('which events reach the installation', () => {
   const cases: readonly (readonly [string, JsonObject, Partial<Record<Tier, readonly string[]>>])[] = [
     ['a write', call('iam:CreateUser'), { core: ['writes-1'] }],
