@@ -57,6 +57,12 @@ import adminPolicyAttachedToRole from './policies/admin-policy-attached-to-role.
 import adminPolicyAttachedToUser from './policies/admin-policy-attached-to-user.ts';
 import eksAccessEntryChanged from './policies/eks-access-entry-changed.ts';
 import eksClusterAdminGranted from './policies/eks-cluster-admin-granted.ts';
+import glueDevEndpointPassrole from './policies/glue-dev-endpoint-passrole.ts';
+import iamAnythingChanged from './policies/iam-anything-changed.ts';
+import iamGroupCreated from './policies/iam-group-created.ts';
+import iamGroupDeleted from './policies/iam-group-deleted.ts';
+import iamPolicyChanged from './policies/iam-policy-changed.ts';
+import iamRoleCreated from './policies/iam-role-created.ts';
 import inlinePolicyOnGroup from './policies/inline-policy-on-group.ts';
 import instanceProfileRoleAdded from './policies/instance-profile-role-added.ts';
 import instanceProfileSwapped from './policies/instance-profile-swapped.ts';
@@ -148,6 +154,12 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'policies', rule: adminPolicyAttachedToUser },
   { topic: 'policies', rule: eksAccessEntryChanged },
   { topic: 'policies', rule: eksClusterAdminGranted },
+  { topic: 'policies', rule: glueDevEndpointPassrole },
+  { topic: 'policies', rule: iamAnythingChanged },
+  { topic: 'policies', rule: iamGroupCreated },
+  { topic: 'policies', rule: iamGroupDeleted },
+  { topic: 'policies', rule: iamPolicyChanged },
+  { topic: 'policies', rule: iamRoleCreated },
   { topic: 'policies', rule: inlinePolicyOnGroup },
   { topic: 'policies', rule: instanceProfileRoleAdded },
   { topic: 'policies', rule: instanceProfileSwapped },
