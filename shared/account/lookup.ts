@@ -71,6 +71,8 @@ export interface Lookup {
   readonly kind: LookupKind;
   /** Of which thing; what it is depends on the kind. */
   readonly id: string;
+  /** The rule can do without: it is run all the same, and what could not be read is still said. */
+  readonly optional?: true;
 }
 
 /**

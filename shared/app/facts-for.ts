@@ -7,7 +7,7 @@ import type { HistoryAnswer, HistoryNeed } from '../history/window.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { type FactSource, noFacts } from '../rules/facts.ts';
 import type { RuleIndex } from '../rules/rule-index.ts';
-import { applies } from '../rules/run-rules.ts';
+import { applies, isKnownAnswer } from '../rules/run-rules.ts';
 
 /** Where facts come from. */
 export interface FactPorts {
@@ -16,29 +16,61 @@ export interface FactPorts {
   readonly settings: AccountSettings;
 }
 
-interface Needs {
-  readonly rule: Rule;
-  readonly lookups: readonly Lookup[];
-  readonly history: readonly HistoryNeed[];
+/** What the rules that meet an event have asked for so far, each question once. */
+interface Asked {
+  readonly event: IamEvent;
+  readonly ports: FactPorts;
+  readonly lookups: Map<string, Promise<LookupAnswer>>;
+  readonly history: Map<string, Promise<HistoryAnswer>>;
 }
 
-const noNeeds = { lookups: [], history: [] };
+const once = <T>(map: Map<string, T>, key: string, ask: () => T): T => {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const asked = ask();
+  map.set(key, asked);
+  return asked;
+};
 
 /** A rule that throws here throws again when it runs, and is reported there. */
-const needsOf = (rule: Rule, event: IamEvent, settings: AccountSettings): Needs => {
-  if ((rule.needs ?? []).some((name) => settings[name] === undefined)) return { rule, ...noNeeds };
+const needsOf = <T>(declare: () => readonly T[] | undefined): readonly T[] => {
   try {
-    return {
-      rule,
-      lookups: rule.lookups?.(event, settings) ?? [],
-      history: rule.history?.(event, settings) ?? [],
-    };
+    return declare() ?? [];
   } catch {
-    return { rule, ...noNeeds };
+    return [];
   }
 };
 
-const asksNothing = ({ lookups, history }: Needs): boolean => lookups.length === 0 && history.length === 0;
+const lookUp = (needs: readonly Lookup[], { event, ports, lookups }: Asked) =>
+  needs.map((need) => once(lookups, JSON.stringify(need), () => ports.account.read(event.accountId, need)));
+
+const note = (ruleId: string, needs: readonly HistoryNeed[], { event, ports, history }: Asked) => {
+  const about = { accountId: event.accountId, event: { id: event.id, time: event.time } };
+  return needs.map((need) =>
+    once(history, JSON.stringify({ ruleId, need }), () => ports.history.note({ ruleId, need, ...about })),
+  );
+};
+
+/** Asks for what a rule needs, its look-ups first: what it asks of history may depend on them. */
+const askFor = async (rule: Rule, asked: Asked): Promise<void> => {
+  const { event, ports } = asked;
+  const { settings } = ports;
+  if ((rule.needs ?? []).some((name) => settings[name] === undefined)) return;
+  const lookups = lookUp(
+    needsOf(() => rule.lookups?.(event, settings)),
+    asked,
+  );
+  const known = lookups.length === 0 ? [] : (await Promise.all(lookups)).filter(isKnownAnswer);
+  const noted = note(
+    rule.id,
+    needsOf(() => rule.history?.(event, settings, known)),
+    asked,
+  );
+  await Promise.all(noted);
+};
+
+const settled = async <T>(asked: ReadonlyMap<string, Promise<T>>): Promise<ReadonlyMap<string, T>> =>
+  new Map(await Promise.all([...asked].map(async ([key, answer]) => [key, await answer] as const)));
 
 /**
  * Fetches what the rules that meet an event declare to need: each question once, all at the same time.
@@ -47,37 +79,13 @@ const asksNothing = ({ lookups, history }: Needs): boolean => lookups.length ===
  */
 export const factsFor = async (index: RuleIndex, event: IamEvent, ports: FactPorts): Promise<FactSource> => {
   const { settings } = ports;
-  const needs = index
+  const asking = index
     .candidates(event)
-    .filter((rule) => applies(rule, event))
-    .map((rule) => needsOf(rule, event, settings))
-    .filter((need) => !asksNothing(need));
-  if (needs.length === 0) return { ...noFacts, settings };
-  const lookups = new Map(
-    needs.flatMap((need) => need.lookups).map((lookup) => [JSON.stringify(lookup), lookup]),
-  );
-  const requests = needs.flatMap(({ rule, history }) => history.map((need) => ({ ruleId: rule.id, need })));
-  const about = { accountId: event.accountId, event: { id: event.id, time: event.time } };
-  const [read, noted] = await Promise.all([
-    Promise.all(
-      [...lookups].map(
-        async ([key, lookup]): Promise<[string, LookupAnswer]> => [
-          key,
-          await ports.account.read(event.accountId, lookup),
-        ],
-      ),
-    ),
-    Promise.all(
-      requests.map(
-        async (request): Promise<[string, HistoryAnswer]> => [
-          JSON.stringify(request),
-          await ports.history.note({ ...request, ...about }),
-        ],
-      ),
-    ),
-  ]);
-  const answers = new Map(read);
-  const windows = new Map(noted);
+    .filter((rule) => (rule.lookups || rule.history) && applies(rule, event));
+  if (asking.length === 0) return { ...noFacts, settings };
+  const asked: Asked = { event, ports, lookups: new Map(), history: new Map() };
+  await Promise.all(asking.map((rule) => askFor(rule, asked)));
+  const [answers, windows] = await Promise.all([settled(asked.lookups), settled(asked.history)]);
   return {
     settings,
     lookup: (lookup) => answers.get(JSON.stringify(lookup)) ?? noFacts.lookup(lookup),

@@ -19,7 +19,7 @@ export const notedEventOf = ({ event, need }: HistoryRequest): NotedEvent => {
   if (need.kind === 'first-seen') return event;
   const value = need.kind === 'count' ? need.distinct : need.step;
   return {
-    ...event,
+    ...(need.as ?? event),
     ...(value === undefined ? {} : { value }),
     ...(need.note === undefined ? {} : { note: need.note }),
   };

@@ -15,26 +15,36 @@ export interface NotedEvent {
  */
 export type HistoryNeed =
   /** Was this key unseen in the `days` before the event? */
-  | { readonly kind: 'first-seen'; readonly key: string; readonly days: number }
-  /** How many events (or distinct `value`s) of this key lie in the fullest window that holds the event? */
-  | {
-      readonly kind: 'count';
-      readonly key: string;
-      readonly withinMinutes: number;
-      readonly threshold: number;
-      readonly distinct?: string;
-      readonly note?: NotedEvent['note'];
-    }
-  /** Did all steps happen in this order, with the event as one of them? The later step may arrive first. */
-  | {
-      readonly kind: 'sequence';
-      readonly key: string;
-      readonly steps: readonly string[];
-      /** Which of the steps the event is. */
-      readonly step: string;
-      readonly withinMinutes: number;
-      readonly note?: NotedEvent['note'];
-    };
+  (
+    | { readonly kind: 'first-seen'; readonly key: string; readonly days: number }
+    /** How many events (or distinct `value`s) of this key lie in the fullest window that holds the event? */
+    | {
+        readonly kind: 'count';
+        readonly key: string;
+        readonly withinMinutes: number;
+        readonly threshold: number;
+        readonly distinct?: string;
+        readonly note?: NotedEvent['note'];
+      }
+    /** Did all steps happen in this order, with the event as one of them? The later step may arrive first. */
+    | {
+        readonly kind: 'sequence';
+        readonly key: string;
+        readonly steps: readonly string[];
+        /** Which of the steps the event is. */
+        readonly step: string;
+        readonly withinMinutes: number;
+        readonly note?: NotedEvent['note'];
+      }
+  ) & {
+    /** The rule can do without: it is run all the same, also while history is learning. */
+    readonly optional?: true;
+    /**
+     * What the event is noted as. Events that are noted as one and the same are answered as the first of them was: for what is so frequent that
+     * noting each would fill the window (`sampled`). Not for first-seen needs, which keep a day's first anyway.
+     */
+    readonly as?: { readonly id: string; readonly time: string };
+  };
 
 /** The answer to a need, itself included. */
 export type HistoryAnswer =

@@ -1,5 +1,5 @@
 import type { AccountSettings, SettingName } from '../account/account-settings.ts';
-import type { Lookup, LookupKind, LookupValues } from '../account/lookup.ts';
+import type { KnownAnswer, Lookup, LookupKind, LookupValues } from '../account/lookup.ts';
 import type { Action, IamEvent, JsonObject } from '../events/iam-event.ts';
 import type { HistoryNeed } from '../history/window.ts';
 import type { Facts } from './facts.ts';
@@ -108,8 +108,16 @@ export interface Rule<M extends string = string> {
   readonly needs?: readonly SettingName[];
   /** Questions about the account; none for an event that the rule will not fire on anyway, or that a setting decides. */
   lookups?(event: IamEvent, settings: AccountSettings): readonly Lookup[];
-  /** Questions about other events; none for an event that fails the rule's own filter, since each one asked about is written down. */
-  history?(event: IamEvent, settings: AccountSettings): readonly HistoryNeed[];
+  /**
+   * Questions about other events; none for an event that fails the rule's own filter, since each one asked about is written down.
+   *
+   * @param lookups the answers that could be had. A rule that declares some is asked after them.
+   */
+  history?(
+    event: IamEvent,
+    settings: AccountSettings,
+    lookups: readonly KnownAnswer[],
+  ): readonly HistoryNeed[];
   evaluate(event: IamEvent, facts: Facts): readonly Match<NoInfer<M>>[];
 }
 

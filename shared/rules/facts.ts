@@ -7,9 +7,12 @@ import type { HistoryAnswer, HistoryNeed, KnownHistory } from '../history/window
  * fetches it (docs/adr/0002-rules-are-pure.md).
  */
 export interface Facts {
-  /** The answers to `lookups`, in the order in which the rule declared them; read them with `foundIn`. */
+  /**
+   * The answers to `lookups`, in the order in which the rule declared them; read them with `foundIn`. Of the optional ones, those that could
+   * not be had are left out.
+   */
   readonly lookups: readonly KnownAnswer[];
-  /** The answers to `history`, in the order in which the rule declared its needs. */
+  /** The answers to `history`, in the order in which the rule declared its needs; likewise, so that optional ones are best declared last. */
   readonly history: readonly KnownHistory[];
   /** Those the rule names in `needs` are there. */
   readonly settings: AccountSettings;

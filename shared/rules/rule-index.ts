@@ -34,6 +34,8 @@ const indexBy = (rules: readonly Rule[], keysOf: (rule: Rule) => readonly string
 };
 
 interface Maps {
+  /** Every action that a rule names. */
+  readonly named: ReadonlySet<string>;
   readonly byAction: ReadonlyMap<string, readonly Rule[]>;
   readonly byService: ReadonlyMap<string, readonly Rule[]>;
   readonly byUndo: ReadonlyMap<string, readonly Rule[]>;
@@ -45,9 +47,9 @@ const everything: DetailFilter = () => true;
 /** The filters of which one must pass; undefined when the name alone decides. */
 const filtersFor = (
   action: string,
-  { byAction, byService, byUndo, anyCall }: Maps,
+  { named, byService, byUndo, anyCall }: Maps,
 ): readonly DetailFilter[] | undefined => {
-  if (byAction.has(action) || byUndo.has(action)) return undefined;
+  if (named.has(action) || byUndo.has(action)) return undefined;
   const ofService = byService.get(serviceOf(action)) ?? none;
   return [...ofService, ...anyCall].map(({ on }) => {
     if ('anyCall' in on) return compileDetail(on.anyCall);
@@ -75,7 +77,9 @@ const concernsWith = (maps: Maps): RuleIndex['concerns'] => {
 /** Builds the index once; a look-up is two map reads. */
 export const indexRules = (rules: readonly Rule[]): RuleIndex => {
   const maps: Maps = {
-    byAction: indexBy(rules, ({ on }) => ('actions' in on ? on.actions : [])),
+    named: new Set(rules.flatMap(({ on }) => ('actions' in on ? on.actions : []))),
+    // A rule that also looks at any call is a candidate once.
+    byAction: indexBy(rules, ({ on }) => ('actions' in on && !('anyCall' in on) ? on.actions : [])),
     byService: indexBy(rules, ({ on }) => ('services' in on ? on.services : [])),
     byUndo: indexBy(rules, ({ undoneBy = [] }) => undoneBy.flatMap(({ actions }) => actions)),
     anyCall: rules.filter(({ on }) => 'anyCall' in on),

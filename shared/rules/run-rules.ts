@@ -28,7 +28,7 @@ export interface Crash {
   readonly error: unknown;
 }
 
-/** A rule that could not be decided. */
+/** A rule that could not be decided, or was decided without an answer that would have said more. */
 export interface Inconclusive {
   readonly rule: Rule;
   /**
@@ -75,7 +75,9 @@ const missingSettings = (rule: Rule, { settings }: FactSource): Undecided | unde
     : { because: 'off', causes: missing.map((name) => `setting ${name} is not configured`) };
 };
 
-const undecidedBy = (answers: readonly (LookupAnswer | HistoryAnswer)[]): Undecided | undefined => {
+type Answer = LookupAnswer | HistoryAnswer;
+
+const undecidedBy = (answers: readonly Answer[]): Undecided | undefined => {
   const unavailable = answers.filter((answer) => answer.status === 'unavailable');
   const causes = unavailable.map(({ cause }) => cause);
   const isOff = unavailable.every((answer) => 'off' in answer);
@@ -86,36 +88,62 @@ const undecidedBy = (answers: readonly (LookupAnswer | HistoryAnswer)[]): Undeci
   return learning.length > 0 ? { because: 'learning', causes: learning } : undefined;
 };
 
-const isKnownAnswer = (answer: LookupAnswer): answer is KnownAnswer => answer.status !== 'unavailable';
+interface Asked {
+  readonly optional?: true;
+}
+
+/** What stands in the way of a decision; of optional answers, only faults are worth saying. */
+const gapsIn = (asked: readonly (readonly [Asked, Answer])[]) => {
+  const answersOf = (isOptional: boolean) =>
+    asked.filter(([{ optional }]) => (optional ?? false) === isOptional).map(([, answer]) => answer);
+  const partial = undecidedBy(answersOf(true));
+  return {
+    undecided: undecidedBy(answersOf(false)),
+    partial: partial?.because === 'unavailable' ? partial : undefined,
+  };
+};
+
+export const isKnownAnswer = (answer: LookupAnswer): answer is KnownAnswer => answer.status !== 'unavailable';
 const isKnownHistory = (answer: HistoryAnswer): answer is KnownHistory =>
   answer.status === 'met' || answer.status === 'not-met';
 
-const factsFor = (rule: Rule, event: IamEvent, source: FactSource): Facts | Undecided => {
+/** What a rule was told, or why it cannot be asked; with what it had to do without. */
+type Fetched =
+  | { readonly facts: Facts; readonly partial: Undecided | undefined }
+  | { readonly undecided: Undecided };
+
+const fetchedFor = (rule: Rule, event: IamEvent, source: FactSource): Fetched => {
+  const { settings } = source;
   const off = missingSettings(rule, source);
-  if (off) return off;
-  const lookups = (rule.lookups?.(event, source.settings) ?? []).map((need) => source.lookup(need));
-  const history = (rule.history?.(event, source.settings) ?? []).map((need) => source.history(rule.id, need));
-  return (
-    undecidedBy([...lookups, ...history]) ?? {
-      lookups: lookups.filter(isKnownAnswer),
-      history: history.filter(isKnownHistory),
-      settings: source.settings,
-    }
+  if (off) return { undecided: off };
+  const lookups = (rule.lookups?.(event, settings) ?? []).map((need) => [need, source.lookup(need)] as const);
+  const known = lookups.map(([, answer]) => answer).filter(isKnownAnswer);
+  const history = (rule.history?.(event, settings, known) ?? []).map(
+    (need) => [need, source.history(rule.id, need)] as const,
   );
+  const { undecided, partial } = gapsIn([...lookups, ...history]);
+  if (undecided) return { undecided };
+  const windows = history.map(([, answer]) => answer).filter(isKnownHistory);
+  return { facts: { lookups: known, history: windows, settings }, partial };
 };
 
 const kindOf = (rule: Rule, event: IamEvent): RuleKind =>
   rule.kind === 'condition' && event.outcome !== 'succeeded' ? 'incident' : rule.kind;
 
-type Result = { readonly matches: readonly RuleMatch[] } | Crash | Inconclusive;
+type Result =
+  | { readonly matches: readonly RuleMatch[]; readonly partial?: Inconclusive | undefined }
+  | Crash
+  | Inconclusive;
 
 const runOne = (rule: Rule, event: IamEvent, source: FactSource): Result => {
   try {
-    const facts = factsFor(rule, event, source);
-    if ('causes' in facts) return { rule, ...facts };
+    const fetched = fetchedFor(rule, event, source);
+    if ('undecided' in fetched) return { rule, ...fetched.undecided };
+    const { facts, partial } = fetched;
     const found = rule.evaluate(event, facts);
     const kind = kindOf(rule, event);
     return {
+      ...(partial ? { partial: { rule, ...partial } } : {}),
       matches: found.map((match) => ({ rule, match, kind, severity: severityOf(rule, match, event) })),
     };
   } catch (error) {
@@ -154,6 +182,9 @@ export const runRules = (index: RuleIndex, event: IamEvent, source: FactSource =
     matches: results.flatMap((result) => ('matches' in result ? result.matches : [])),
     resolutions: undone.flatMap((result) => ('resolutions' in result ? result.resolutions : [])),
     crashes: [...results, ...undone].filter((result) => 'error' in result),
-    inconclusive: results.filter((result) => 'causes' in result),
+    inconclusive: results.flatMap((result) => {
+      if ('causes' in result) return [result];
+      return 'partial' in result && result.partial ? [result.partial] : [];
+    }),
   };
 };

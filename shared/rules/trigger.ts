@@ -29,8 +29,10 @@ export type Trigger =
   | { readonly actions: readonly Action[]; readonly tier?: Tier }
   /** Every call of these services (first label of `eventSource`), narrowed by `where` in EventBridge. */
   | { readonly services: readonly string[]; readonly where?: DetailPattern; readonly tier?: Tier }
-  /** Any call at all that `where` lets through. */
-  | { readonly anyCall: DetailPattern; readonly tier?: Tier };
+  /** Any call at all that the filter lets through. */
+  | { readonly anyCall: DetailPattern; readonly tier?: Tier }
+  /** These calls, and any call at all that the filter lets through: for what begins with a call and goes on with others. */
+  | { readonly actions: readonly Action[]; readonly anyCall: DetailPattern; readonly tier: Tier };
 
 // STS calls are logged as read-only, yet reach EventBridge by default; the rest of these verbs do not.
 const readVerb = /:(Get|List|Describe|Head|Lookup|BatchGet|Search|Generate)/;

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { memoryEventHistory } from '../../shared/adapters/memory/event-history.ts';
 import { answerWindow, givenAnswer, recalledAnswer } from '../../shared/history/answer-window.ts';
 import { countEvents } from '../../shared/history/count-events.ts';
 import { findSequence } from '../../shared/history/find-sequence.ts';
 import { judgeFirstSeen, primedSighting, type Sighting } from '../../shared/history/first-sighting.ts';
+import { sampled } from '../../shared/history/sampled.ts';
 import type { NotedEvent } from '../../shared/history/window.ts';
-import { at, count, sequence } from './requests.ts';
+import { at, count, request, sequence } from './requests.ts';
 
 const noted = (id: string, clock: string, value?: string): NotedEvent => ({
   id,
@@ -219,6 +221,31 @@ describe('what was answered "met" is a repetition until a window later', () => {
   });
   it('is recalled as such', () =>
     expect(recalledAnswer(second, events)).toEqual(answerWindow(count(), fourth, events, [first])));
+});
+
+describe('events that are noted as one', () => {
+  it.each([
+    ['10:00:01', 5, '10:05:00'],
+    ['10:04:59', 5, '10:05:00'],
+    ['10:05:00', 5, '10:05:00'],
+    ['10:05:01', 60, '11:00:00'],
+  ])('at %s, in %i minutes, count at %s', (clock, minutes, expected) => {
+    expect(sampled('x', at(clock), minutes)).toEqual({ id: `x@${at(expected)}`, time: at(expected) });
+  });
+
+  it('count once, and are answered as the first was', async () => {
+    const history = memoryEventHistory();
+    const noteAt = (id: string, clock: string, kind = 'x') =>
+      history.note(request(count({ threshold: 2, as: sampled(kind, at(clock), 5) }), id, clock));
+    const answers = [
+      await noteAt('a', '10:00:10'),
+      await noteAt('b', '10:00:20'),
+      await noteAt('c', '10:00:30', 'y'),
+      await noteAt('d', '10:04:59'),
+      await noteAt('e', '10:06'),
+    ];
+    expect(answers.map((answer) => ('count' in answer ? answer.count : 0))).toEqual([1, 1, 2, 1, 3]);
+  });
 });
 
 it('an answer is recalled without the events that have expired', () => {

@@ -19,6 +19,10 @@ const undone = anyRule({
   ],
 });
 const index = indexRules([named, ofService, onAnyCall, undone]);
+const both = anyRule({
+  id: 'both',
+  on: { actions: ['s3:PutBucketPolicy'], anyCall: { userIdentity: { type: ['Root'] } }, tier: 'core' },
+});
 
 describe('the rules an event meets', () => {
   it.each([
@@ -35,6 +39,21 @@ describe('the rules an event meets', () => {
   it('are each met once, though an action is named twice', () => {
     const twice = anyRule({ on: { actions: ['iam:CreateUser', 'iam:CreateUser'] } });
     expect(indexRules([twice]).candidates(anyEvent())).toHaveLength(1);
+  });
+});
+
+describe('a rule on calls and on any call that a filter lets through', () => {
+  it('is met once', () => {
+    expect(ids(indexRules([both]).candidates(anyEvent({}, 's3:PutBucketPolicy')))).toEqual(['both']);
+    expect(ids(indexRules([both]).candidates(anyEvent({}, 's3:ListBuckets')))).toEqual(['both']);
+  });
+
+  it.each<[string, JsonObject, boolean]>([
+    ['a call that it names', call('s3:PutBucketPolicy'), true],
+    ['what its filter lets through', call('s3:ListBuckets', { by: root() }), true],
+    ['neither', call('s3:ListBuckets'), false],
+  ])('asks for %s', (_, record, expected) => {
+    expect(indexRules([both]).concerns(record)).toBe(expected);
   });
 });
 

@@ -178,6 +178,49 @@ describe('facts', () => {
     expect(seen).toEqual({ lookups: [found], history: [met], settings: {} });
   });
 
+  describe('that are optional', () => {
+    const optionally = {
+      lookups: () => [{ kind: 'role' as const, id: 'deploy', optional: true as const }],
+      history: () => [{ kind: 'first-seen' as const, key: 'bob', days: 90, optional: true as const }],
+    };
+    it.each<[string, Partial<FactSource>, readonly Partial<Inconclusive>[]]>([
+      [
+        'and could not be read are said to be missing',
+        { lookup: () => ({ status: 'unavailable', cause: 'throttled' }) },
+        [{ because: 'unavailable', causes: ['throttled'] }],
+      ],
+      [
+        'and are off are not missed',
+        { lookup: () => ({ status: 'unavailable', off: true, cause: 'no file' }) },
+        [],
+      ],
+      [
+        'and are still learnt are not missed',
+        { history: () => ({ status: 'learning', until: '2026-04-01T00:00:00.000Z' }) },
+        [],
+      ],
+    ])('%s, and the rule runs', (_, over, inconclusive) => {
+      const result = run([anyRule(optionally)], succeeded, { ...known, ...over });
+      expect(result.matches).toHaveLength(1);
+      expect(result.inconclusive).toMatchObject(inconclusive);
+      expect(result.inconclusive).toHaveLength(inconclusive.length);
+    });
+  });
+
+  it('tell what to ask of history', () => {
+    const asked: unknown[] = [];
+    const rule = anyRule({
+      lookups,
+      history: (_, _settings, answers) => {
+        asked.push(answers);
+        return [];
+      },
+    });
+    run([rule], succeeded, known);
+    run([rule], succeeded, { ...known, lookup: noFacts.lookup });
+    expect(asked).toEqual([[found], []]);
+  });
+
   it('are not asked for what a setting decides', () => {
     const unless =
       <T>(need: T) =>

@@ -16,8 +16,11 @@ export const tierTexts: Readonly<Record<Tier, string>> = {
 };
 
 const triggerText = (on: Trigger): string => {
-  if ('actions' in on) return on.actions.map((action) => `\`${action}\``).join(', ');
-  if ('anyCall' in on) return `any call that matches \`${JSON.stringify(on.anyCall)}\``;
+  if ('actions' in on || 'anyCall' in on) {
+    const actions = 'actions' in on ? on.actions.map((action) => `\`${action}\``) : [];
+    const any = 'anyCall' in on ? [`any call that matches \`${JSON.stringify(on.anyCall)}\``] : [];
+    return [...actions, ...any].join(', ');
+  }
   const services = `any call of ${on.services.map((service) => `\`${service}\``).join(', ')}`;
   return on.where ? `${services} that matches \`${JSON.stringify(on.where)}\`` : services;
 };
