@@ -156,11 +156,9 @@ export const auditTrailReasons: readonly Reason[] = [
     because:
       'Makes a key that nothing is encrypted with yet, or brings one back into use. Losing keys, sharing them and changing who may use them is watched.',
     actions: [
-      'kms:CancelKeyDeletion',
       'kms:ConnectCustomKeyStore',
       'kms:CreateCustomKeyStore',
       'kms:CreateKey',
-      'kms:EnableKey',
       'kms:EnableKeyRotation',
       'kms:ReplicateKey',
       'kms:RetireGrant',
