@@ -361,9 +361,13 @@ describe('what no pattern matches', () => {
     service('x.amazonaws.com'),
     {},
   ];
+  // Most of what is asked for matches, so names that nobody asks for keep the test going.
+  const anyAction = fc
+    .tuple(fc.constantFrom(...actions), fc.boolean())
+    .map(([action, isAsked]) => (isAsked ? action : `${action}Later`));
   const records = fc
     .record({
-      action: fc.constantFrom(...actions),
+      action: anyAction,
       by: fc.constantFrom(...callers),
       readOnly: fc.boolean(),
       error: fc.constantFrom(undefined, { code: 'AccessDenied' }, { code: 'NoSuchEntity' }),
