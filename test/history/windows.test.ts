@@ -41,13 +41,6 @@ describe('a count is that of the fullest window that holds the event', () => {
     ]);
   });
 
-  it('a window of seconds that make no whole minutes holds its last one', () => {
-    // 65 / 60 × 60,000 is less than 65,000.
-    const events = [noted('a', '10:00'), noted('b', '10:01:05')];
-    const need = count({ threshold: 2, withinMinutes: 65 / 60 });
-    expect(countEvents(need, events[0] as NotedEvent, events).status).toBe('met');
-  });
-
   it('counts distinct values once, whatever leaves the window', () => {
     const events = [
       noted('a', '10:00', 'x'),
@@ -100,6 +93,13 @@ describe('a count is that of the fullest window that holds the event', () => {
 });
 
 describe('a sequence', () => {
+  it('a window of seconds that make no whole minutes holds its last one', () => {
+    // 65 / 60 × 60,000 is less than 65,000.
+    const events = [noted('a', '10:00', 'created'), noted('b', '10:01:05', 'used')];
+    const need = sequence('used', { withinMinutes: 65 / 60 });
+    expect(findSequence(need, events[1] as NotedEvent, events).status).toBe('met');
+  });
+
   const created = noted('c', '10:00', 'created');
   const used = (clock: string) => noted('u', clock, 'used');
   it.each([
