@@ -63,6 +63,16 @@ export default {
       ['config', 'rules'],
       'What an installation needs is judged from plain data; asking AWS for it is the job of an adapter.',
     ),
+    onlySees(
+      'custom-rules',
+      ['events', 'rules', 'history', 'text'],
+      'A custom rule is plain data that is interpreted where events are checked. What reads files of rules belongs in shared/sigma/.',
+    ),
+    onlySees(
+      'sigma',
+      ['events', 'rules', 'text', 'custom-rules'],
+      'Sigma files become plain data (shared/custom-rules/); what runs them belongs there.',
+    ),
     {
       name: 'use-cases-know-no-adapter',
       severity: 'error',

@@ -1,6 +1,7 @@
+import { allOf, anyOf, type Expression } from '../custom-rules/expression.ts';
+import { compileWildcards } from '../custom-rules/wildcard.ts';
 import { nearest } from '../text/nearest.ts';
-import { allOf, anyOf, type Expression } from './expression.ts';
-import { compileWildcards, parseWildcards } from './wildcard.ts';
+import { parseWildcards } from './parse-wildcards.ts';
 
 /** The searches of a rule by name. */
 export type Searches = ReadonlyMap<string, Expression>;
@@ -21,7 +22,10 @@ interface Parsing {
   readonly searches: Searches;
   readonly used: Set<string>;
   at: number;
+  depth: number;
 }
+
+const deepest = 100;
 
 const peek = ({ tokens, at }: Parsing): string | undefined => tokens[at]?.toLowerCase();
 
@@ -83,8 +87,16 @@ const parsePrimary = (parsing: Parsing): Expression => {
   return named(parsing, token);
 };
 
-const parseNot = (parsing: Parsing): Expression =>
-  takeIf(parsing, 'not') ? { kind: 'not', of: parseNot(parsing) } : parsePrimary(parsing);
+const parseNot = (parsing: Parsing): Expression => {
+  parsing.depth += 1;
+  if (parsing.depth > deepest)
+    throw new ConditionError(`more than ${deepest} parentheses and "not" inside each other`);
+  const expression: Expression = takeIf(parsing, 'not')
+    ? { kind: 'not', of: parseNot(parsing) }
+    : parsePrimary(parsing);
+  parsing.depth -= 1;
+  return expression;
+};
 
 const parseAnd = (parsing: Parsing): Expression => {
   const of = [parseNot(parsing)];
@@ -107,7 +119,7 @@ export const parseCondition = (text: string, searches: Searches): Condition => {
   if (text.includes('|'))
     throw new ConditionError('aggregations behind "|" are not supported; write a correlation rule instead');
   const tokens = text.match(/[()]|[^\s()]+/g) ?? [];
-  const parsing: Parsing = { tokens, searches, used: new Set(), at: 0 };
+  const parsing: Parsing = { tokens, searches, used: new Set(), at: 0, depth: 0 };
   const expression = parseOr(parsing);
   const rest = tokens[parsing.at];
   if (rest !== undefined) throw new ConditionError(`"${rest}" stands where "and", "or" or the end should`);

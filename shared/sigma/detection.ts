@@ -1,14 +1,8 @@
+import { anyOf, type Expression } from '../custom-rules/expression.ts';
 import { ConditionError, parseCondition, type Searches } from './condition.ts';
-import { anyOf, type Expression } from './expression.ts';
 import { readSearch } from './search.ts';
-import type { Report } from './sigma-file.ts';
+import type { Report, Reports } from './sigma-file.ts';
 import { entryOf, type YamlEntry, type YamlMap, type YamlScalar } from './yaml-tree.ts';
-
-/** What is worth knowing but no fault. */
-export interface Reports {
-  readonly fault: Report;
-  readonly note: Report;
-}
 
 const readSearches = ({ entries }: YamlMap, report: Report): Searches =>
   new Map(

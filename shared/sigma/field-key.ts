@@ -77,10 +77,10 @@ const misfits: readonly (readonly [
   [({ matches }) => matches.length > 1, 'say two ways to compare'],
   [({ encodings }, match) => encodings.length > 0 && !textMatches.includes(match), 'encode what is no text'],
   [
+    // "contains" adds wildcards, which windash leaves alone and Base64 would encode.
     ({ encodings }, match, names) =>
-      encodings.length > 0 &&
       match !== 'equals' &&
-      names.indexOf(match) < names.indexOf(encodings.at(-1) ?? ''),
+      encodings.some((name) => name !== 'windash' && names.indexOf(match) < names.indexOf(name)),
     'encode after comparing: write the encoding first',
   ],
   [
@@ -104,8 +104,24 @@ const misfits: readonly (readonly [
     ({ plain }, match) => plain.has('cased') && !textMatches.includes(match),
     'have "cased" where case plays no part',
   ],
+  [
+    ({ plain }) => plain.has('neq') && plain.has('all'),
+    'can be read in two ways (not all of them, or none of them): negate a search in the condition instead',
+  ],
   [({ plain }, match) => match === 'exists' && plain.size > 0, 'add to "exists", which stands alone'],
 ];
+
+/** Of a text without a field: looked for anywhere in the record. */
+export const keywordKey: FieldKey = {
+  field: '',
+  match: 'contains',
+  encodings: [],
+  fieldref: false,
+  all: false,
+  cased: false,
+  negated: false,
+  flags: '',
+};
 
 const keywordMatches: readonly MatchKind[] = ['equals', 'contains', 're'];
 
@@ -117,6 +133,8 @@ const faultOf = (
 ): string | undefined => {
   const unknown = names.find((name) => !known.includes(name));
   if (unknown !== undefined) return unknownModifier(unknown);
+  if (/[[\]{}]/.test(field))
+    return 'brackets in the name of a field are not supported: lists are looked into by themselves';
   if (new Set(names).size < names.length) return `the modifiers "${names.join('|')}" name one twice`;
   const misfit = misfits.find(([applies]) => applies(sorted, match, names));
   if (misfit) return `the modifiers "${names.join('|')}" ${misfit[1]}`;

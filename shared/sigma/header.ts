@@ -1,8 +1,9 @@
 import type { Severity } from '../rules/severity.ts';
 import { cleanLine } from '../text/clean.ts';
 import { nearest } from '../text/nearest.ts';
-import type { Reports } from './detection.ts';
-import { entryOf, type YamlMap } from './yaml-tree.ts';
+import type { Reports } from './sigma-file.ts';
+import { lineOf, type Reading, textOf, textsOf } from './yaml-fields.ts';
+import type { YamlMap } from './yaml-tree.ts';
 
 /** What a Sigma rule says of itself, apart from what it detects. */
 export interface Header {
@@ -46,32 +47,6 @@ const severities: Readonly<Record<string, Severity>> = {
 
 const statuses = ['stable', 'test', 'experimental', 'deprecated', 'unsupported'];
 const maxTitle = 256;
-
-interface Reading {
-  readonly map: YamlMap;
-  readonly reports: Reports;
-}
-
-const textOf = ({ map, reports }: Reading, key: string): string | undefined => {
-  const entry = entryOf(map, key);
-  if (!entry) return undefined;
-  const { value } = entry;
-  if (value.kind === 'scalar') return value.value === null ? undefined : value.text;
-  reports.fault(entry.line, `${key}: must be a text`);
-  return undefined;
-};
-
-const textsOf = ({ map, reports }: Reading, key: string): readonly string[] => {
-  const entry = entryOf(map, key);
-  if (!entry) return [];
-  const items = entry.value.kind === 'list' ? entry.value.items : [entry.value];
-  const texts = items.filter((item) => item.kind === 'scalar').filter(({ value }) => value !== null);
-  if (texts.length < items.filter((item) => item.kind !== 'scalar' || item.value !== null).length)
-    reports.fault(entry.line, `${key}: must be a list of texts`);
-  return texts.map(({ text }) => text);
-};
-
-const lineOf = ({ map }: Reading, key: string): number => entryOf(map, key)?.line ?? map.line;
 
 const readTitle = (reading: Reading): string => {
   const title = cleanLine(textOf(reading, 'title') ?? '').trim();

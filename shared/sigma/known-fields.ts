@@ -26,11 +26,13 @@ const recordFields = new Set([
   ...['tlsDetails', 'insightDetails'],
 ]);
 
+/** Whether records can have a field of this path, as far as its first part tells. */
+export const isRecordField = (path: string): boolean => recordFields.has(path.split('.')[0] ?? '');
+
 const noteField = (key: string, line: number, note: Report): void => {
   const path = key.split('|')[0] ?? '';
-  const top = path.split('.')[0] ?? '';
-  if (top !== '' && !recordFields.has(top))
-    note(line, `CloudTrail records have no field "${top}": this never matches, and its negation always does`);
+  if (path !== '' && !isRecordField(path))
+    note(line, `CloudTrail records have no field "${path}": no value of it ever matches`);
 };
 
 const noteFields = (value: YamlValue, note: Report): void => {

@@ -1,14 +1,12 @@
-import type { JsonObject } from '../events/json.ts';
-import { allOf, anyOf, type Expression, type OnlyValues } from './expression.ts';
-import { type FieldKey, readFieldKey } from './field-key.ts';
-import { compileField } from './field-values.ts';
+import { allOf, anyOf, type Expression } from '../custom-rules/expression.ts';
+import type { ValueTest } from '../custom-rules/value-test.ts';
+import { type FieldKey, keywordKey, readFieldKey } from './field-key.ts';
+import { readValue } from './read-value.ts';
 import type { Report } from './sigma-file.ts';
-import { ValueError } from './text-test.ts';
-import { compileValuesTest, type ValuesTest } from './value-test.ts';
-import { literalOf, parseWildcards } from './wildcard.ts';
+import { ValueError } from './text-patterns.ts';
 import type { YamlEntry, YamlMap, YamlScalar, YamlValue } from './yaml-tree.ts';
 
-/** A record that no condition is about: stands where a faulty part was reported, and the file is refused. */
+/** A record that no condition is about: stands where a faulty part was reported, and the rule is refused. */
 const nothing: Expression = { kind: 'or', of: [] };
 
 /** The values of a field, as scalars; what is none is reported. */
@@ -17,21 +15,25 @@ const scalarsOf = (key: string, value: YamlValue, report: Report): readonly Yaml
   if (items.length === 0)
     report(value.line, `${key}: an empty list matches nothing; remove the field or name values`);
   return items.flatMap((item) => {
-    if (item.kind === 'scalar') return [item];
-    report(item.line, `${key}: a ${item.kind} inside a field's values is not supported`);
+    if (item.kind !== 'scalar')
+      report(item.line, `${key}: a ${item.kind} inside a field's values is not supported`);
+    // Sigma Rules Specification, "Special Field Values".
+    else if (item.value === null && items.length > 1)
+      report(item.line, `${key}: null cannot be one of several values; make it a search of its own`);
+    else return [item];
     return [];
   });
 };
 
-const compileAll = (
+const readValues = (
   scalars: readonly YamlScalar[],
   key: FieldKey,
   name: string,
   report: Report,
-): readonly ValuesTest[] =>
+): readonly ValueTest[] =>
   scalars.flatMap((scalar) => {
     try {
-      return [compileValuesTest(scalar, key)];
+      return [readValue(scalar, key)];
     } catch (error) {
       if (!(error instanceof ValueError)) throw error;
       report(scalar.line, `${name}: ${error.message}`);
@@ -39,37 +41,18 @@ const compileAll = (
     }
   });
 
-/** What the values say of the field for sure: plain texts that it must be equal to. */
-const onlyOf = (scalars: readonly YamlScalar[], key: FieldKey): OnlyValues | undefined => {
-  const { field, match, encodings, fieldref, all, negated } = key;
-  if (match !== 'equals' || encodings.length > 0 || fieldref || all || negated || field === '')
-    return undefined;
-  const values = scalars.map(({ value }) =>
-    typeof value === 'string' ? literalOf(parseWildcards(value)) : undefined,
-  );
-  return values.every((value) => value !== undefined) ? { field, values } : undefined;
-};
-
-const combined = (tests: readonly ValuesTest[], { all }: FieldKey): ValuesTest =>
-  all
-    ? (values, record) => tests.every((test) => test(values, record))
-    : (values, record) => tests.some((test) => test(values, record));
-
-const compileTest = (
+const readTest = (
   scalars: readonly YamlScalar[],
   key: FieldKey,
   name: string,
   report: Report,
 ): Expression => {
-  const tests = compileAll(scalars, key, name, report);
-  const only = onlyOf(scalars, key);
-  const test = combined(tests, key);
-  const read: (record: JsonObject) => readonly unknown[] =
-    key.field === '' ? (record) => [record] : compileField(key.field);
+  const tests = readValues(scalars, key, name, report);
   const expression: Expression = {
-    kind: 'test',
-    test: (record) => test(read(record), record),
-    ...(only === undefined ? {} : { only }),
+    kind: 'field',
+    field: key.field,
+    tests,
+    ...(key.all ? { every: true } : {}),
   };
   return key.negated ? { kind: 'not', of: expression } : expression;
 };
@@ -77,7 +60,7 @@ const compileTest = (
 const readField = ({ key: name, line, value }: YamlEntry, report: Report): Expression => {
   const key = readFieldKey(name, line, report);
   const scalars = scalarsOf(name, value, report);
-  return key ? compileTest(scalars, key, name, report) : nothing;
+  return key ? readTest(scalars, key, name, report) : nothing;
 };
 
 const readFields = ({ entries, line }: YamlMap, report: Report): Expression => {
@@ -85,20 +68,15 @@ const readFields = ({ entries, line }: YamlMap, report: Report): Expression => {
   return allOf(entries.map((entry) => readField(entry, report)));
 };
 
-const keywordKey: FieldKey = {
-  field: '',
-  match: 'contains',
-  encodings: [],
-  fieldref: false,
-  all: false,
-  cased: false,
-  negated: false,
-  flags: '',
+const readKeyword = (item: YamlScalar, name: string, report: Report): Expression => {
+  // Everything contains it.
+  if (item.text === '') report(item.line, `${name}: an empty keyword matches everything`);
+  return readTest([item], keywordKey, name, report);
 };
 
 const readItem = (item: YamlValue, name: string, report: Report): Expression => {
   if (item.kind === 'map') return readFields(item, report);
-  if (item.kind === 'scalar') return compileTest([item], keywordKey, name, report);
+  if (item.kind === 'scalar') return readKeyword(item, name, report);
   report(item.line, `${name}: a list inside a list is not supported`);
   return nothing;
 };

@@ -15,3 +15,9 @@ export interface SigmaRemark {
 
 /** Takes down what is wrong at a line; the reader goes on, so that all faults of a file are told at once. */
 export type Report = (line: number, message: string) => void;
+
+/** Faults refuse a rule; notes are worth knowing but refuse nothing. */
+export interface Reports {
+  readonly fault: Report;
+  readonly note: Report;
+}

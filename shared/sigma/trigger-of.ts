@@ -1,7 +1,8 @@
-import type { Action } from '../events/iam-event.ts';
+import type { Expression, FieldTest } from '../custom-rules/expression.ts';
+import type { ValueTest } from '../custom-rules/value-test.ts';
+import { literalOf } from '../custom-rules/wildcard.ts';
 import { actionOf } from '../events/parse-event.ts';
-import { type DetailPattern, isWithheldByDefault, type Trigger } from '../rules/trigger.ts';
-import type { Expression } from './expression.ts';
+import { type DetailPattern, isWithheldByDefault, type Tier, type Trigger } from '../rules/trigger.ts';
 
 /** Fields that are always a text in a record, so that EventBridge compares them as Sigma does. */
 const triggerFields: readonly string[] = ['eventSource', 'eventName', 'eventType', 'userIdentity.type'];
@@ -14,10 +15,24 @@ const unbounded: Bounds = new Map();
 // Beyond ASCII, "ignore case" means different things to EventBridge and here.
 const isAscii = (text: string): boolean => /^[\x20-\x7e]+$/.test(text);
 
-const boundsOfTest = ({ only }: Extract<Expression, { kind: 'test' }>): Bounds =>
-  only && triggerFields.includes(only.field) && only.values.every(isAscii)
-    ? new Map([[only.field, new Map(only.values.map((value) => [value.toLowerCase(), value]))]])
+const literalsOf = (test: ValueTest): readonly (string | undefined)[] =>
+  test.is === 'text' ? test.patterns.map(literalOf) : [undefined];
+
+/** The plain texts to one of which the field must be equal; undefined where it may be something else. */
+const onlyTexts = ({ tests, every }: FieldTest): readonly string[] | undefined => {
+  const texts = tests.flatMap(literalsOf);
+  const isBound = !every && texts.length > 0;
+  return isBound && texts.every((text) => text !== undefined && isAscii(text))
+    ? texts.filter((text) => text !== undefined)
+    : undefined;
+};
+
+const boundsOfTest = (test: FieldTest): Bounds => {
+  const texts = triggerFields.includes(test.field) ? onlyTexts(test) : undefined;
+  return texts
+    ? new Map([[test.field, new Map(texts.map((text) => [text.toLowerCase(), text]))]])
     : unbounded;
+};
 
 /** Both hold: what both allow. A rule that allows nothing is left unbounded; its condition says no. */
 const narrowed = (a: Bounds, b: Bounds): Bounds => {
@@ -40,41 +55,108 @@ const widened = (a: Bounds, b: Bounds): Bounds =>
   );
 
 const boundsOf = (expression: Expression): Bounds => {
-  if (expression.kind === 'test') return boundsOfTest(expression);
+  if (expression.kind === 'field') return boundsOfTest(expression);
   if (expression.kind === 'not' || expression.of.length === 0) return unbounded;
   const all = expression.of.map(boundsOf);
   return all.reduce(expression.kind === 'and' ? narrowed : widened);
 };
 
-const detailOf = (bounds: Bounds): DetailPattern => {
-  const detail: Record<string, DetailPattern[string]> = {};
-  for (const field of triggerFields) {
-    const values = bounds.get(field);
-    if (!values) continue;
-    const leaves = [...values.values()].map((value) => ({ 'equals-ignore-case': value }));
-    const [first = '', inner] = field.split('.');
-    detail[first] = inner === undefined ? leaves : { [inner]: leaves };
-  }
-  return detail;
+// As CloudTrail writes them ("CloudTrail userIdentity element", AWS CloudTrail User Guide). AWSService is left out: the patterns that keep
+// out our own calls filter on it, and EventBridge takes one filter a field.
+const callerTypes: ReadonlyMap<string, string> = new Map(
+  [
+    ...['Root', 'IAMUser', 'AssumedRole', 'Role', 'FederatedUser', 'Directory', 'AWSAccount'],
+    ...['IdentityCenterUser', 'SAMLUser', 'WebIdentityUser', 'Unknown'],
+  ].map((type) => [type.toLowerCase(), type]),
+);
+
+/** Literal, in CloudTrail's own spelling: the patterns that keep out our own calls must be able to tell them. */
+const callerTypesIn = (bounds: Bounds): readonly string[] => {
+  const types = [...(bounds.get('userIdentity.type')?.keys() ?? [])].map((type) => callerTypes.get(type));
+  return types.every((type) => type !== undefined) ? types : [];
 };
 
-const namedActions = (bounds: Bounds): readonly Action[] => {
-  const sources = [...(bounds.get('eventSource')?.values() ?? ['any'])];
-  const names = [...(bounds.get('eventName')?.values() ?? [])];
-  return sources.flatMap((source) => names.map((name) => actionOf(source, name)));
+const ignoringCase = (bounds: Bounds, field: string): DetailPattern => {
+  const leaves = [...(bounds.get(field)?.values() ?? [])].map((value) => ({ 'equals-ignore-case': value }));
+  return leaves.length > 0 ? { [field]: leaves } : {};
 };
 
-const tierOfBounds = (bounds: Bounds): Pick<Trigger, 'tier'> => {
-  const actions = namedActions(bounds);
-  if (actions.length === 0) return { tier: 'wide' };
-  return actions.every(isWithheldByDefault) ? { tier: 'read-only' } : {};
+const sourceOf = /^([a-z0-9-]+)\.amazonaws\.com(\.cn)?$/;
+
+/** The services the sources stand for; undefined when one of them is no service, or when any source will do. */
+const servicesIn = (bounds: Bounds): readonly string[] | undefined => {
+  const sources = [...(bounds.get('eventSource')?.keys() ?? [])].map((source) => sourceOf.exec(source)?.[1]);
+  return sources.length > 0 && sources.every((service) => service !== undefined)
+    ? [...new Set(sources)]
+    : undefined;
+};
+
+// An EventBridge pattern has room for 2,048 characters, and some for what it must not match.
+const maxFilter = 900;
+
+/** The filters in the order in which they are worth their room. */
+const filterOf = (bounds: Bounds, fields: readonly string[]): DetailPattern => {
+  const types = callerTypesIn(bounds);
+  const filters: readonly DetailPattern[] = [
+    ...fields.map((field) => ignoringCase(bounds, field)),
+    types.length > 0 ? { userIdentity: { type: types } } : {},
+  ];
+  let room = maxFilter;
+  const fitting = filters.filter((filter) => {
+    const { length } = JSON.stringify(filter);
+    if (length > room) return false;
+    room -= length;
+    return true;
+  });
+  return Object.assign({}, ...fitting) as DetailPattern;
+};
+
+// Without a source, a name may be one of these services', some of whose reads EventBridge does not withhold.
+const anySource = ['any', 'sts', 'signin'];
+
+const isRead = (name: string, bounds: Bounds): boolean => {
+  const sources = [...(bounds.get('eventSource')?.keys() ?? anySource)];
+  const spelt = name.charAt(0).toUpperCase() + name.slice(1);
+  return sources.every((source) => isWithheldByDefault(actionOf(source, spelt)));
+};
+
+const namesIn = (bounds: Bounds): readonly string[] => [...(bounds.get('eventName')?.values() ?? [])];
+
+const busyCallers: readonly string[] = ['AssumedRole', 'Role'];
+
+const isBusy = (bounds: Bounds): boolean => {
+  const types = callerTypesIn(bounds);
+  const hasFewCallers = types.length > 0 && !types.some((type) => busyCallers.includes(type));
+  return !hasFewCallers && !bounds.has('eventSource') && !bounds.has('eventName');
+};
+
+const tierOfBounds = (bounds: Bounds): { readonly tier?: Tier } => {
+  const names = namesIn(bounds);
+  if (names.length > 0 && names.every((name) => isRead(name, bounds))) return { tier: 'read-only' };
+  return isBusy(bounds) ? { tier: 'wide' } : {};
 };
 
 /**
- * The least that must reach a rule with these conditions (one of which must hold): narrowed by the source, name and type of the event and by the
- * type of the caller where the condition bounds them for sure, never by more. Upper and lower case do not differ, as in Sigma.
+ * The least that must reach a rule with this condition: narrowed by the source, name and type of the event and by the type of the caller where
+ * the condition bounds them for sure, never by more. Upper and lower case do not differ, as in Sigma.
  */
-export const triggerOf = (conditions: readonly Expression[]): Trigger => {
-  const bounds = boundsOf({ kind: 'or', of: conditions });
-  return { anyCall: detailOf(bounds), ...tierOfBounds(bounds) };
+export const triggerOf = (condition: Expression): Trigger => {
+  const bounds = boundsOf(condition);
+  const services = servicesIn(bounds);
+  const tier = tierOfBounds(bounds);
+  if (services) {
+    const where = filterOf(bounds, ['eventName', 'eventType']);
+    return { services, ...(Object.keys(where).length > 0 ? { where } : {}), ...tier };
+  }
+  const filter = filterOf(bounds, ['eventSource', 'eventName', 'eventType']);
+  // EventBridge takes no empty filter; every record has a name.
+  return { anyCall: Object.keys(filter).length > 0 ? filter : { eventName: [{ exists: true }] }, ...tier };
+};
+
+/** Names of calls that only read, of a rule that names others too: those are seen in the tier read-only alone. */
+export const readsAmong = (condition: Expression): readonly string[] => {
+  const bounds = boundsOf(condition);
+  const names = namesIn(bounds);
+  const reads = names.filter((name) => isRead(name, bounds));
+  return reads.length < names.length ? reads : [];
 };

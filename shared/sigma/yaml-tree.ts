@@ -45,11 +45,16 @@ export type YamlValue = YamlScalar | YamlList | YamlMap;
 // An alias of an alias of an alias makes a small file large. The longest rule in use has some hundred values.
 const maxValues = 20_000;
 
+// A rule needs four levels; an alias of what it stands in has no end.
+const deepest = 40;
+
 interface Reading {
   readonly document: Document;
   readonly lines: LineCounter;
   readonly report: Report;
   values: number;
+  depth: number;
+  isTooDeep: boolean;
 }
 
 const lineOf = (
@@ -91,8 +96,20 @@ const readNode = (node: Node | null | undefined, at: number, reading: Reading): 
   reading.values += 1;
   if (!node || reading.values > maxValues) return emptyAt(at);
   const line = lineOf(node, reading);
-  if (isAlias(node)) return readNode(node.resolve(reading.document), line, reading);
   if (isScalar(node)) return readScalar(node, line, reading);
+  if (reading.depth >= deepest) {
+    if (!reading.isTooDeep) reading.report(line, `more than ${deepest} levels inside each other`);
+    reading.isTooDeep = true;
+    return emptyAt(line);
+  }
+  reading.depth += 1;
+  const value = readInner(node, line, reading);
+  reading.depth -= 1;
+  return value;
+};
+
+const readInner = (node: Node, line: number, reading: Reading): YamlValue => {
+  if (isAlias(node)) return readNode(node.resolve(reading.document), line, reading);
   if (isSeq(node))
     return {
       kind: 'list',
@@ -108,23 +125,54 @@ const readNode = (node: Node | null | undefined, at: number, reading: Reading): 
   return emptyAt(line);
 };
 
-const readDocument = (document: Document, lines: LineCounter, report: Report): YamlValue | undefined => {
+/** One document of a file; no value where it could not be read. A document with faults must not be used. */
+export interface YamlDocument {
+  readonly line: number;
+  readonly value?: YamlValue;
+  readonly faults: readonly YamlFault[];
+}
+
+export interface YamlFault {
+  readonly line: number;
+  readonly message: string;
+}
+
+const readDocument = (document: Document, lines: LineCounter): readonly YamlDocument[] => {
+  const faults: YamlFault[] = [];
+  const report: Report = (line, message) => faults.push({ line, message });
   for (const { pos, message } of [...document.errors, ...document.warnings])
     report(lines.linePos(pos[0]).line, `no valid YAML: ${message}`);
-  if (document.errors.length > 0 || !document.contents) return undefined;
-  const reading: Reading = { document, lines, report, values: 0 };
-  const tree = readNode(document.contents, 1, reading);
-  if (reading.values <= maxValues) return tree;
-  report(tree.line, `more than ${maxValues} values, counting each use of an alias: split the file`);
-  return undefined;
+  const [first] = faults;
+  if (first) return [{ line: first.line, faults }];
+  // "---" at the end of a file begins a document that holds nothing.
+  if (!document.contents || isEmpty(document.contents)) return [];
+  const reading: Reading = { document, lines, report, values: 0, depth: 0, isTooDeep: false };
+  const value = readNode(document.contents, 1, reading);
+  if (reading.values > maxValues)
+    report(value.line, `more than ${maxValues} values, counting each use of an alias: split the file`);
+  return [{ line: value.line, value, faults }];
 };
 
-/** Reads the documents of a YAML file (YAML 1.2, where `no` is a text); a document with a fault is left out and reported. */
-export const readYaml = (text: string, report: Report): readonly YamlValue[] => {
-  const lines = new LineCounter();
-  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, uniqueKeys: true });
-  if ('empty' in documents) return [];
-  return documents.flatMap((document) => readDocument(document as Document, lines, report) ?? []);
+const isEmpty = (node: unknown): boolean => isScalar(node) && node.value === null;
+
+const maxLength = 1_000_000;
+
+/** Reads the documents of a YAML file (YAML 1.2, where `no` is a text). */
+export const readYaml = (text: string): readonly YamlDocument[] => {
+  if (text.length > maxLength)
+    return [
+      { line: 1, faults: [{ line: 1, message: `longer than ${maxLength} characters: split the file` }] },
+    ];
+  const lineCounter = new LineCounter();
+  try {
+    const documents = parseAllDocuments(text, { lineCounter, prettyErrors: false, uniqueKeys: true });
+    if ('empty' in documents) return [];
+    return documents.flatMap((document) => readDocument(document as Document, lineCounter));
+  } catch (error) {
+    // The parser recurses, and thousands of brackets inside each other leave no room on the stack.
+    if (!(error instanceof RangeError)) throw error;
+    return [{ line: 1, faults: [{ line: 1, message: 'no valid YAML: too many levels inside each other' }] }];
+  }
 };
 
 /** The entry of a key; undefined when the map has none. */

@@ -1,0 +1,28 @@
+import type { Rule } from '../rules/define-rule.ts';
+import type { CustomRule } from './custom-rule.ts';
+
+const shownReferences = 3;
+
+const fixOf = ({ references }: CustomRule): string => {
+  const urls = references.slice(0, shownReferences).join(' ');
+  const more = urls === '' ? '' : ` The author of the rule refers to: ${urls}`;
+  return `Ask whoever made the call whether it was meant. If nobody knows, treat their credentials as stolen, and undo what was done.${more}`;
+};
+
+/** What is said of every custom rule: the texts are the author's, and are escaped where they are shown, as all texts are. */
+export const describedBy = (
+  rule: CustomRule,
+): Omit<Rule, 'messages' | 'history' | 'evaluate'> & { readonly outcome: 'any' } => ({
+  id: rule.id,
+  kind: 'incident',
+  severity: rule.severity,
+  on: rule.on,
+  // Sigma looks at every record; a rule that means successes only says so by errorCode.
+  outcome: 'any',
+  title: rule.title,
+  why: rule.description ?? `A custom rule (${rule.file}) looks for this; its author gives no description.`,
+  fix: fixOf(rule),
+  misses: 'What its author did not think of; `tw rules test` checks it against the sample events beside it.',
+  falsePositives: rule.falsePositives.join(' ') || 'Its author names none.',
+  attack: rule.attack,
+});
