@@ -3,8 +3,8 @@ import type { HistoryNeed, KnownHistory, NotedEvent } from './window.ts';
 
 type CountNeed = Extract<HistoryNeed, { kind: 'count' }>;
 
-/** How many events of a window an answer shows. */
-const shownEvents = 50;
+/** How many events of a window an answer shows: the latest. */
+export const shownEvents = 50;
 
 const identityOf = (need: CountNeed, { id, value }: NotedEvent): string =>
   need.distinct === undefined ? id : (value ?? '');

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  addCounts,
-  noCounts,
-  type ScanCounts,
-  type ScanOptions,
-  scanRecords,
-} from '../../shared/app/scan-records.ts';
+import { type ScanOptions, scanRecords } from '../../shared/app/scan-records.ts';
+import { addCounts, noCounts, type ScanCounts } from '../../shared/app/scan-result.ts';
 import { call, denied, root } from '../../shared/events/example.ts';
 import { unwrap } from '../../shared/events/unwrap.ts';
 import { ruleById, rules } from '../../shared/rules/catalogue.ts';
@@ -18,6 +13,9 @@ const options: ScanOptions = {
   ruleOf: ruleById,
   minSeverity: 'info',
   receivedAt: '2026-03-04T05:06:07.000Z',
+  settings: {},
+  later: { account: false, addresses: false },
+  from: 'a.json',
 };
 const scan = (value: unknown, over: Partial<ScanOptions> = {}) =>
   scanRecords(unwrap(value), { ...options, ...over });
@@ -128,7 +126,7 @@ it('says which rules could not be decided, and which crashed where', () => {
     { Records: [call('iam:CreateUser'), call('iam:CreateUser', { record: { eventID: 'e-2' } })] },
     { rules: indexRules([needy, broken]) },
   );
-  expect(result.inconclusive).toEqual({ needy: 2 });
+  expect(result.undecided).toEqual({ needy: { unavailable: 2 } });
   expect(result.problems.at(-1)).toEqual({
     position: 'Records[1]',
     cause: 'rule broken crashed on event e-2: no such field',

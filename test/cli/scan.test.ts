@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectFolder } from '../../functions/cli/rules/rule-files.ts';
 import { parseSeverity, parseSince } from '../../functions/cli/scan/options.ts';
 import { rememberKeys } from '../../functions/cli/scan/seen-before.ts';
-import type { ScanMatch } from '../../shared/app/scan-records.ts';
+import type { ScanMatch } from '../../shared/app/scan-result.ts';
 import { call } from '../../shared/events/example.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trailwarden-scan-'));

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander';
 import { findLogFiles, NoSuchLogError } from '../../../shared/adapters/files/find-log-files.ts';
+import type { ScanMatch } from '../../../shared/app/scan-result.ts';
 import { isAtLeast, type Severity } from '../../../shared/rules/severity.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
 import { UsageError } from '../errors.ts';
@@ -10,6 +11,7 @@ import { parseSeverity, parseSince } from '../scan/options.ts';
 import { showProgress } from '../scan/progress.ts';
 import type { ScanSettings } from '../scan/scan-batch.ts';
 import { type ScannedPart, scanFiles, scanInput } from '../scan/scan-files.ts';
+import { secondPass } from '../scan/second-pass.ts';
 import { type ScanTotals, tallyScan } from '../scan/tally.ts';
 import { painted } from '../terminal.ts';
 
@@ -81,14 +83,14 @@ const writeTable = (totals: ScanTotals, top: number): void => {
 };
 
 const writeJson = (totals: ScanTotals): void => {
-  const { findings, counts, problems, problemCount, copies, inconclusive } = totals;
+  const { findings, counts, problems, problemCount, copies, undecided } = totals;
   const document = {
     findings: findings.toSorted(byUrgency),
     counts,
     copies,
     problems,
     problemCount,
-    inconclusive,
+    undecided,
   };
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 };
@@ -112,13 +114,24 @@ const scan = async (paths: readonly string[], options: ScanOptions): Promise<voi
     since: options.since === undefined ? undefined : parseSince(options.since, now),
     minSeverity: parseSeverity('--min-severity', options.minSeverity),
     receivedAt: now.toISOString(),
+    settings: {},
+    later: { account: false, addresses: false },
   };
   const tally = tallyScan(options.format !== 'jsonl');
+  const second = secondPass(settings);
   let fails = false;
-  for await (const part of partsOf(paths, settings)) {
-    const matches = tally.take(part);
+  const tell = async (matches: readonly ScanMatch[]): Promise<void> => {
     fails ||= matches.some(({ severity }) => isAtLeast(severity, failOn));
     if (options.format === 'jsonl') await writeLines(matches);
+  };
+  try {
+    for await (const part of partsOf(paths, settings)) {
+      await second.take(part.result);
+      await tell(tally.take(part));
+    }
+    for await (const result of second.results()) await tell(tally.takeOrdered(result));
+  } finally {
+    await second.close();
   }
   const totals = tally.totals();
   writeProblems(totals);

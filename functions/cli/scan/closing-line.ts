@@ -33,10 +33,19 @@ export const countsLine = ({ counts, files, copies }: ScanTotals): string => {
   return `${counted(counts.records, 'record')} from ${counted(files, 'file')} = ${parts.join(' + ')}.${seenTwice}`;
 };
 
-/** What could not be decided, or undefined when everything was. */
-export const undecidedLine = ({ inconclusive }: ScanTotals): string | undefined => {
-  const rules = Object.entries(inconclusive).sort(([a], [b]) => a.localeCompare(b));
-  if (rules.length === 0) return undefined;
-  const named = rules.map(([id, times]) => `${id} (${number.format(times)})`).join(', ');
-  return `Not evaluated, since they need an account or a history: ${named}.`;
+const causes = [
+  ['off', 'off without a setting', '--settings'],
+  ['unavailable', 'without facts of the account', '--facts'],
+  ['learning', 'still learning what is usual', '--history'],
+] as const;
+
+/** Which rules could not be decided, by cause; undefined when everything was decided. */
+export const undecidedLine = ({ undecided }: ScanTotals): string | undefined => {
+  const parts = causes.flatMap(([because, what, option]) => {
+    const times = Object.values(undecided).flatMap((counts) => counts[because] ?? []);
+    if (times.length === 0) return [];
+    const all = times.reduce((sum, one) => sum + one, 0);
+    return `${counted(times.length, 'rule')} ${what} (${counted(all, 'time')}; ${option})`;
+  });
+  return parts.length === 0 ? undefined : `Not decided: ${parts.join(', ')}.`;
 };

@@ -1,5 +1,8 @@
+import type { AccountSettings } from '../../../shared/account/account-settings.ts';
 import { defaultReadLimits, readSmallLogFile } from '../../../shared/adapters/files/read-log.ts';
-import { addCounts, noCounts, type ScanResult, scanRecords } from '../../../shared/app/scan-records.ts';
+import type { LaterFacts } from '../../../shared/app/defer-event.ts';
+import { scanRecords } from '../../../shared/app/scan-records.ts';
+import { noCounts, type ScanResult } from '../../../shared/app/scan-result.ts';
 import type { Unwrapped } from '../../../shared/events/unwrap.ts';
 import { ruleById, rules } from '../../../shared/rules/catalogue.ts';
 import { indexRules, type RuleIndex } from '../../../shared/rules/rule-index.ts';
@@ -10,6 +13,8 @@ export interface ScanSettings {
   readonly since: string | undefined;
   readonly minSeverity: Severity;
   readonly receivedAt: string;
+  readonly settings: AccountSettings;
+  readonly later: LaterFacts;
 }
 
 /** Files that one worker reads in one go. */
@@ -27,15 +32,15 @@ export interface FileResult {
 let index: RuleIndex | undefined;
 
 /** Checks records with the whole catalogue. */
-export const scanWith = (found: Iterable<Unwrapped>, settings: ScanSettings): ScanResult => {
+export const scanWith = (found: Iterable<Unwrapped>, from: string, settings: ScanSettings): ScanResult => {
   index ??= indexRules(rules);
-  return scanRecords(found, { ...settings, rules: index, ruleOf: ruleById });
+  return scanRecords(found, { ...settings, from, rules: index, ruleOf: ruleById });
 };
 
 const scanFile = async (path: string, settings: ScanSettings): Promise<FileResult> => {
   try {
     const found = await readSmallLogFile(path, defaultReadLimits);
-    return { path, result: found ? scanWith(found, settings) : 'tooLarge' };
+    return { path, result: found ? scanWith(found, path, settings) : 'tooLarge' };
   } catch (error) {
     return { path, result: unreadableFile(error) };
   }
@@ -43,12 +48,14 @@ const scanFile = async (path: string, settings: ScanSettings): Promise<FileResul
 
 /** The result of a file that could not be read at all (permission, gone meanwhile). */
 export const unreadableFile = (error: unknown): ScanResult => ({
-  counts: addCounts(noCounts, { ...noCounts, records: 1, unparsable: 1 }),
+  counts: { ...noCounts, records: 1, unparsable: 1 },
   matches: [],
   occurrences: [],
   undoings: [],
   problems: [{ position: '', cause: error instanceof Error ? error.message : String(error) }],
-  inconclusive: {},
+  undecided: {},
+  deferred: [],
+  spans: new Map(),
 });
 
 /** Reads and checks the files of a batch, in their order. Runs in a worker thread or in the main one. */

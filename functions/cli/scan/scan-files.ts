@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { LogFile } from '../../../shared/adapters/files/find-log-files.ts';
 import { readLogFile, readLogStream } from '../../../shared/adapters/files/read-log.ts';
-import type { ScanResult } from '../../../shared/app/scan-records.ts';
+import type { ScanResult } from '../../../shared/app/scan-result.ts';
 import type { Unwrapped } from '../../../shared/events/unwrap.ts';
 import scanBatch, { type FileResult, type ScanBatch, type ScanSettings, scanWith } from './scan-batch.ts';
 
@@ -28,10 +28,10 @@ export async function* scanStream(
   for await (const one of found) {
     part.push(one);
     if (part.length < recordsPerPart) continue;
-    yield { from, result: scanWith(part, settings) };
+    yield { from, result: scanWith(part, from, settings) };
     part = [];
   }
-  if (part.length > 0) yield { from, result: scanWith(part, settings) };
+  if (part.length > 0) yield { from, result: scanWith(part, from, settings) };
 }
 
 /** Scans standard input. */

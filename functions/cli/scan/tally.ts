@@ -1,10 +1,14 @@
+import type { OrderedResult } from '../../../shared/app/scan-in-order.ts';
 import {
   addCounts,
+  countUndecided,
   noCounts,
   type ScanCounts,
+  type ScanFindings,
   type ScanMatch,
   type ScanProblem,
-} from '../../../shared/app/scan-records.ts';
+  type UndecidedCounts,
+} from '../../../shared/app/scan-result.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import { findingIdOfOccurrence } from '../../../shared/findings/finding-id.ts';
 import { foldFindings } from '../../../shared/findings/fold-findings.ts';
@@ -22,7 +26,7 @@ export interface ScanTotals {
   readonly problemCount: number;
   /** Copies of records that had been seen before and count once. */
   readonly copies: number;
-  readonly inconclusive: Readonly<Record<string, number>>;
+  readonly undecided: UndecidedCounts;
   readonly files: number;
 }
 
@@ -34,36 +38,43 @@ export const tallyScan = (keepFindings: boolean) => {
   let files = 0;
   let lastFrom: string | undefined;
   const problems: (ScanProblem & { readonly from: string })[] = [];
-  const inconclusive: Record<string, number> = {};
+  const undecided = countUndecided();
   const fold = foldFindings();
   const memory = rememberKeys();
 
-  const addProblems = ({ from, result }: ScannedPart) => {
-    problemCount += result.problems.length;
+  const addProblems = (from: string, found: readonly ScanProblem[]) => {
+    problemCount += found.length;
     const room = Math.max(0, keptProblems - problems.length);
-    problems.push(...result.problems.slice(0, room).map((problem) => ({ ...problem, from })));
-    for (const [id, times] of Object.entries(result.inconclusive))
-      inconclusive[id] = (inconclusive[id] ?? 0) + times;
+    problems.push(...found.slice(0, room).map((problem) => ({ ...problem, from })));
+  };
+
+  const add = (from: string, result: ScanFindings): readonly ScanMatch[] => {
+    counts = addCounts(counts, result.counts);
+    addProblems(from, result.problems);
+    undecided.addAll(result.undecided);
+    const fresh = result.occurrences.map(
+      (occurrence) => !memory.hasSeen(`${findingIdOfOccurrence(occurrence)} ${occurrence.event.id}`),
+    );
+    copies += fresh.filter((isFresh) => !isFresh).length;
+    if (keepFindings)
+      fold.add(
+        result.occurrences.filter((_, i) => fresh[i]),
+        result.undoings,
+      );
+    return result.matches.filter((_, i) => fresh[i]);
   };
 
   return {
     /** Takes a part in; gives back its matches without copies. */
-    take(part: ScannedPart): readonly ScanMatch[] {
-      if (part.from !== lastFrom) files += 1;
-      lastFrom = part.from;
-      const { result } = part;
-      counts = addCounts(counts, result.counts);
-      addProblems(part);
-      const fresh = result.occurrences.map(
-        (occurrence) => !memory.hasSeen(`${findingIdOfOccurrence(occurrence)} ${occurrence.event.id}`),
-      );
-      copies += fresh.filter((isFresh) => !isFresh).length;
-      if (keepFindings)
-        fold.add(
-          result.occurrences.filter((_, i) => fresh[i]),
-          result.undoings,
-        );
-      return result.matches.filter((_, i) => fresh[i]);
+    take({ from, result }: ScannedPart): readonly ScanMatch[] {
+      if (from !== lastFrom) files += 1;
+      lastFrom = from;
+      return add(from, result);
+    },
+    /** Takes in what the second pass said of an event. */
+    takeOrdered(result: OrderedResult): readonly ScanMatch[] {
+      copies += result.copies;
+      return add(result.from, result);
     },
     totals: (): ScanTotals => ({
       counts,
@@ -71,7 +82,7 @@ export const tallyScan = (keepFindings: boolean) => {
       problems,
       problemCount,
       copies,
-      inconclusive,
+      undecided: undecided.counts(),
       files,
     }),
   };

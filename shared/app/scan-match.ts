@@ -1,0 +1,61 @@
+import { buildAlert } from '../alerts/build-alert.ts';
+import type { IamEvent } from '../events/iam-event.ts';
+import type { Occurrence } from '../findings/finding.ts';
+import { findingIdOfOccurrence } from '../findings/finding-id.ts';
+import { effectsOf } from '../findings/from-evaluation.ts';
+import { applyOccurrence } from '../findings/lifecycle.ts';
+import type { Rule } from '../rules/define-rule.ts';
+import type { Evaluation } from '../rules/run-rules.ts';
+import { isAtLeast, type Severity } from '../rules/severity.ts';
+import type { ScanFindings, ScanMatch } from './scan-result.ts';
+
+/** How matches are shown. */
+export interface MatchOptions {
+  readonly ruleOf: (id: string) => Rule | undefined;
+  readonly minSeverity: Severity;
+}
+
+const toMatch = (occurrence: Occurrence, event: IamEvent, ruleOf: MatchOptions['ruleOf']): ScanMatch => {
+  const { finding } = applyOccurrence(undefined, occurrence, occurrence.event.time);
+  const { title, sentence } = buildAlert([finding], ruleOf);
+  return {
+    ruleId: occurrence.ruleId,
+    kind: occurrence.kind,
+    severity: occurrence.severity,
+    message: sentence,
+    title,
+    findingId: findingIdOfOccurrence(occurrence),
+    eventId: event.id,
+    eventName: event.name,
+    eventSource: event.source,
+    eventTime: event.time,
+    outcome: event.outcome,
+    errorCode: event.errorCode ?? null,
+    accountId: event.accountId,
+    region: event.region,
+    actor: occurrence.actor,
+    resource: occurrence.resource,
+    sourceIp: event.sourceIp ?? null,
+    userAgent: event.userAgent ?? null,
+  };
+};
+
+/** What the evaluation of one event gives a scan. */
+export const scannedEvent = (
+  event: IamEvent,
+  position: string,
+  evaluation: Evaluation,
+  { ruleOf, minSeverity }: MatchOptions,
+): Pick<ScanFindings, 'matches' | 'occurrences' | 'undoings' | 'problems'> => {
+  const { occurrences, undoings } = effectsOf(event, evaluation);
+  const kept = occurrences.filter(({ severity }) => isAtLeast(severity, minSeverity));
+  return {
+    matches: kept.map((occurrence) => toMatch(occurrence, event, ruleOf)),
+    occurrences: kept,
+    undoings,
+    problems: evaluation.crashes.map(({ rule, error }) => ({
+      position,
+      cause: `rule ${rule.id} crashed on event ${event.id}: ${error instanceof Error ? error.message : String(error)}`,
+    })),
+  };
+};

@@ -1,0 +1,34 @@
+import type { Sighting } from './first-sighting.ts';
+import type { LogSpans } from './log-spans.ts';
+import type { NotedEvent } from './window.ts';
+
+/** What is kept of a count or a sequence. */
+export interface KeptWindow {
+  /** As `windowKeyOf` makes it. */
+  readonly key: string;
+  /** When the newest of its events leaves the window: ISO 8601. */
+  readonly until: string;
+  /** Oldest first. */
+  readonly rows: readonly NotedEvent[];
+  /** The last event that met the window anew. */
+  readonly met?: Omit<NotedEvent, 'note'>;
+}
+
+/** What is kept of a first-seen key. */
+export interface KeptSightings {
+  readonly key: string;
+  /** When the key is unseen again: ISO 8601. */
+  readonly until: string;
+  /** Oldest first, one a day. */
+  readonly sightings: readonly Sighting[];
+}
+
+/** A history as plain data: what a log has taught. */
+export interface HistoryState {
+  /** What has been read of each account. */
+  readonly spans: LogSpans;
+  readonly windows: readonly KeptWindow[];
+  readonly sightings: readonly KeptSightings[];
+}
+
+export const emptyState: HistoryState = { spans: new Map(), windows: [], sightings: [] };

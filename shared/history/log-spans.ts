@@ -1,0 +1,47 @@
+import { type JsonObject, textAt } from '../events/json.ts';
+
+/** The earliest and the latest time of what is known of an account: ISO 8601, UTC. */
+export interface LogSpan {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** By account id. */
+export type LogSpans = ReadonlyMap<string, LogSpan>;
+
+/** From the earlier beginning to the later end. */
+export const joinSpans = (a: LogSpan, b: LogSpan): LogSpan => ({
+  from: a.from < b.from ? a.from : b.from,
+  to: a.to > b.to ? a.to : b.to,
+});
+
+// A log made up by an attacker must not fill the memory. AWS Organizations allows 10,000 accounts, and more on request.
+const accountsAtMost = 50_000;
+
+/** CloudTrail's own form of times, which is told without parsing the record: most records concern no rule. */
+const wholeSecond = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+
+/** Keeps from when until when the log of each account reaches. */
+export const keepSpans = () => {
+  const spans = new Map<string, LogSpan>();
+  const add = (accountId: string, span: LogSpan): void => {
+    const known = spans.get(accountId);
+    if (known) spans.set(accountId, joinSpans(known, span));
+    else if (spans.size < accountsAtMost) spans.set(accountId, span);
+  };
+  return {
+    /** Takes any record in, whatever it says. */
+    addRecord(record: JsonObject): void {
+      const accountId = textAt(record, 'recipientAccountId');
+      const time = textAt(record, 'eventTime');
+      if (accountId === undefined || time === undefined || !wholeSecond.test(time)) return;
+      const iso = `${time.slice(0, 19)}.000Z`;
+      const known = spans.get(accountId);
+      if (!known || iso < known.from || iso > known.to) add(accountId, { from: iso, to: iso });
+    },
+    addAll(more: LogSpans): void {
+      for (const [accountId, span] of more) add(accountId, span);
+    },
+    spans: (): LogSpans => spans,
+  };
+};
