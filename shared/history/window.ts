@@ -61,7 +61,8 @@ export type HistoryAnswer =
     }
   /** Too little has been seen to call anything new. */
   | { readonly status: 'learning'; readonly until: string }
-  | { readonly status: 'unavailable'; readonly cause: string };
+  /** `transient` says that it may be had a little later: throttled, timed out. */
+  | { readonly status: 'unavailable'; readonly cause: string; readonly transient?: true };
 
 /** An answer that is one. */
 export type KnownHistory = Extract<HistoryAnswer, { status: 'met' | 'not-met' }>;

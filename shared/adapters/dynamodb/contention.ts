@@ -1,9 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { FindingContendedError } from '../../findings/finding-store.ts';
 
 /** How a writer gives way to others. */
 export interface Contention {
-  /** Each failed attempt means that another writer succeeded: 25 let 25 writers change one finding at once. */
+  /** Each failed attempt means that another writer succeeded: 25 let 25 writers change one item at once. */
   readonly attempts: number;
   /** @param millis how long to wait */
   readonly delay: (millis: number) => Promise<unknown>;
@@ -30,10 +29,10 @@ const pauseOf = (attempt: number, random: () => number): number =>
 /**
  * Repeats an attempt until no other writer gets ahead of it.
  *
- * @throws FindingContendedError after the last attempt
+ * @param giveUp the error that is thrown after the last attempt, given how many there were
  */
 export const untilAhead = async <T>(
-  findingId: string,
+  giveUp: (attempts: number) => Error,
   { attempts, delay, random }: Contention,
   attempt: () => Promise<T | typeof overtaken>,
 ): Promise<T> => {
@@ -42,5 +41,5 @@ export const untilAhead = async <T>(
     const result = await attempt();
     if (result !== overtaken) return result;
   }
-  throw new FindingContendedError(findingId, attempts);
+  throw giveUp(attempts);
 };

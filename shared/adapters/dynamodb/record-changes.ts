@@ -1,6 +1,6 @@
 import type { FiledEvent, Finding, Occurrence, Undoing } from '../../findings/finding.ts';
 import { assertSameFinding, findingIdOfOccurrence } from '../../findings/finding-id.ts';
-import type { Recorded } from '../../findings/finding-store.ts';
+import { FindingContendedError, type Recorded } from '../../findings/finding-store.ts';
 import { isLatestUndoing, type NewsPolicy } from '../../findings/lifecycle.ts';
 import {
   entryKeyOf,
@@ -27,6 +27,8 @@ export interface Writing {
   readonly newsPolicy: NewsPolicy;
   readonly contention: Contention;
 }
+
+const contended = (findingId: string) => (attempts: number) => new FindingContendedError(findingId, attempts);
 
 const storedAs = ({ finding, entries }: Recording, before: StoredFinding | undefined): StoredFinding => ({
   finding,
@@ -67,7 +69,7 @@ const putChange = async (
 export const settle = (writing: Writing, stored: StoredFinding): Promise<StoredFinding> => {
   const { table, newsPolicy, contention } = writing;
   let current = stored;
-  return untilAhead(stored.finding.id, contention, async () => {
+  return untilAhead(contended(stored.finding.id), contention, async () => {
     const { finding } = current;
     await fileOutbox(table, current);
     const undoing = await missedUndoing(writing, current);
@@ -140,7 +142,7 @@ const create = async (
 export const record = (writing: Writing, occurrence: Occurrence, recordedAt: string): Promise<Recorded> => {
   const { table, newsPolicy, contention } = writing;
   const findingId = findingIdOfOccurrence(occurrence);
-  return untilAhead(findingId, contention, async () => {
+  return untilAhead(contended(findingId), contention, async () => {
     const stored = await getFinding(table, occurrence.accountId, findingId);
     if (!stored) return create(writing, occurrence, findingId, recordedAt);
     assertSameFinding(stored.finding, occurrence);
@@ -159,7 +161,7 @@ export const resolve = (
   const { table, newsPolicy, contention } = writing;
   const { accountId, findingId } = undoing;
   const event = filedUndoing(undoing);
-  return untilAhead(findingId, contention, async () => {
+  return untilAhead(contended(findingId), contention, async () => {
     let stored = await getFinding(table, accountId, findingId);
     if (!stored) {
       await rememberUndoing(table, event, recordedAt);

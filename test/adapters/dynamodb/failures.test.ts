@@ -86,6 +86,7 @@ it('expires events after 400 days and remembered undoings after 14, and nothing 
 });
 
 describe('contention', () => {
+  const contended = (attempts: number) => new FindingContendedError('F-1', attempts);
   const waits: number[] = [];
   const contention: Contention = {
     attempts: 4,
@@ -97,14 +98,16 @@ describe('contention', () => {
 
   it('waits longer each time, with jitter, and gives up with a named error', async () => {
     waits.length = 0;
-    await expect(untilAhead('F-1', contention, async () => overtaken)).rejects.toThrow(FindingContendedError);
+    await expect(untilAhead(contended, contention, async () => overtaken)).rejects.toThrow(
+      FindingContendedError,
+    );
     expect(waits).toEqual([10, 20, 40]);
   });
 
   it('never waits longer than 300 ms', async () => {
     waits.length = 0;
     const patient = { ...contention, attempts: 20, random: () => 1 };
-    await expect(untilAhead('F-1', patient, async () => overtaken)).rejects.toThrow(
+    await expect(untilAhead(contended, patient, async () => overtaken)).rejects.toThrow(
       'changed by others 20 times',
     );
     expect(Math.max(...waits)).toBe(300);

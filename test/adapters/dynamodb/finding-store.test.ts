@@ -5,7 +5,7 @@ import { dynamoFindingStore } from '../../../shared/adapters/dynamodb/finding-st
 import { describeFindingStore } from '../../contract/finding-store.ts';
 import { type Server, startableServers } from './servers.ts';
 
-for (const { name, start } of await startableServers()) {
+for (const { name, start } of await startableServers('finding store')) {
   describe(name, () => {
     let server: Server;
     let client: DynamoDBClient;

@@ -70,8 +70,10 @@ const startDynamoDbLocal = async (): Promise<Server> => {
 /**
  * The servers that the store's tests can run on here: always the embedded one; DynamoDB Local where Java 17 with its compiler
  * is; the one at TRAILWARDEN_TEST_DYNAMODB_ENDPOINT, e.g. MiniStack, when that is set. Says which.
+ *
+ * @param what runs on them
  */
-export const startableServers = async (): Promise<readonly Startable[]> => {
+export const startableServers = async (what: string): Promise<readonly Startable[]> => {
   const endpoint = process.env['TRAILWARDEN_TEST_DYNAMODB_ENDPOINT'];
   const servers: Startable[] = [{ name: 'dynalite', start: () => startEmbeddedDynamo() }];
   if (await hasJava()) servers.push({ name: 'DynamoDB Local', start: startDynamoDbLocal });
@@ -80,6 +82,6 @@ export const startableServers = async (): Promise<readonly Startable[]> => {
       name: `DynamoDB at ${endpoint}`,
       start: async () => ({ config: givenConfig(endpoint), close: async () => {} }),
     });
-  process.stderr.write(`finding store runs on: memory, ${servers.map(({ name }) => name).join(', ')}\n`);
+  process.stderr.write(`${what} runs on: memory, ${servers.map(({ name }) => name).join(', ')}\n`);
   return servers;
 };
