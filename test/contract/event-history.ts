@@ -99,6 +99,18 @@ const describeCounts = (start: () => Promise<Remembered>): void => {
       expect(answers.map((answer) => 'count' in answer && answer.count)).toEqual([1, 1, 2, 2, 3]);
     });
 
+    it('that was met before repeats, until a window later', async () => {
+      const remembered = await start();
+      const clocks = ['10:00', '10:01', '10:02', '10:09', '10:17', '10:18', '10:19', '10:03'];
+      const requests = clocks.map((clock, i) => request(count(), `e${i}`, clock));
+      const answers = await inTurn(remembered.open(), requests);
+      const told = answers.map((answer) =>
+        answer.status === 'met' ? ('repeats' in answer ? 'again' : 'new') : '',
+      );
+      expect(told).toEqual(['', '', 'new', 'again', 'again', 'new', 'again', 'again']);
+      expect(await inTurn(remembered.open(), requests)).toEqual(answers);
+    });
+
     it('gives the notes of its events back', async () => {
       const history = (await start()).open();
       const note = { user: 'eve\u0000\ud800 ünïcode "quoted"', long: 'x'.repeat(2000) };

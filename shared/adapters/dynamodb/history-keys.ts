@@ -30,14 +30,26 @@ export const windowPartitions = (request: HistoryRequest): readonly string[] =>
 export const partitionOfEvent = (request: HistoryRequest): string =>
   windowPartition(request, numberOf(request.event.id, windowShards));
 
-export const rowSortKey = (event: NotedEvent): string => `E#${event.time}#${rowIdOf(event)}`;
-export const answerSortKey = (event: NotedEvent): string => `A#${event.time}#${rowIdOf(event)}`;
+/** The one of them that holds the marks of all its events: there is about one mark in a window's length. */
+export const partitionOfMarks = (request: HistoryRequest): string => windowPartition(request, 0);
 
-/** The sort keys of all events between two times, both included. */
-export const rowRange = ({ from, to }: { readonly from: string; readonly to: string }): [string, string] => [
-  `E#${from}#`,
+/** What lies in a window: events, answers, and marks of the events that met it when no other near them had. */
+type RowKind = 'E' | 'A' | 'M';
+
+export const sortKeyOf = (kind: RowKind, event: NotedEvent): string =>
+  `${kind}#${event.time}#${rowIdOf(event)}`;
+
+/** Two times, ISO 8601, both included. */
+export interface Reach {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The sort keys of one kind between two times. */
+export const sortKeysIn = (kind: RowKind, { from, to }: Reach): [string, string] => [
+  `${kind}#${from}#`,
   // Behind every character that a row id has.
-  `E#${to}#~`,
+  `${kind}#${to}#~`,
 ];
 
 /** The partition of a first-seen key; its sort key is the day. */

@@ -1,7 +1,7 @@
 import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Entity } from 'dynamodb-toolbox/entity';
-import { any, item, list, number, string } from 'dynamodb-toolbox/schema';
+import { any, boolean, item, list, number, string } from 'dynamodb-toolbox/schema';
 import { Table } from 'dynamodb-toolbox/table';
 import { jsonStringify } from 'dynamodb-toolbox/transformers/jsonStringify';
 import { historySchema } from '../../config/history-schema.ts';
@@ -24,9 +24,13 @@ const answerSchema = item({
   expiresAt: number(),
   status: any().castAs<KnownHistory['status']>(),
   count: number(),
+  repeats: boolean().optional(),
   /** Row ids of the answer's events, in their order. */
   of: list(string()),
 });
+
+/** Says that an event met the window when no other event near it had. */
+const markSchema = item({ ...primaryKey, expiresAt: number() });
 
 /** A day on which a first-seen key occurred. */
 const sightingSchema = item({
@@ -53,6 +57,7 @@ export const historyTable = (client: DynamoDBClient, name: string) => {
     table,
     rows: new Entity({ name: 'row', schema: rowSchema, ...plain }),
     answers: new Entity({ name: 'answer', schema: answerSchema, ...plain }),
+    marks: new Entity({ name: 'mark', schema: markSchema, ...plain }),
     sightings: new Entity({ name: 'sighting', schema: sightingSchema, ...plain }),
     beginnings: new Entity({ name: 'beginning', schema: beginningSchema, ...plain }),
   };

@@ -7,8 +7,10 @@ import { rowIdOf } from './history-keys.ts';
 import type { HistoryTable } from './history-table.ts';
 import {
   getAnswer,
+  hasMark,
   type KeptAnswer,
   putAnswer,
+  putMark,
   putRow,
   readRows,
   type WindowReading,
@@ -50,10 +52,11 @@ const judge = async (
     pages += 1;
     if (pages > reading.maxPages) throw new WindowOverflowError(request, read.length);
     read.push(...page);
-    const answer = answerWindow(need, event, withOwn(read, event));
-    if (answer.status === 'met') return answer;
+    const answer = answerWindow(need, event, withOwn(read, event), []);
+    if (answer.status !== 'met') continue;
+    return (await hasMark(table, request, reach)) ? { ...answer, repeats: true } : answer;
   }
-  return answerWindow(need, event, withOwn(read, event));
+  return answerWindow(need, event, withOwn(read, event), []);
 };
 
 /** The answer as it was given. Of its events, those that have expired since are missing. */
@@ -61,7 +64,7 @@ const recall = async (
   { table, reading }: WindowNoting,
   request: HistoryRequest,
   need: WindowNeed,
-  { status, count, of }: KeptAnswer,
+  { of, ...answer }: KeptAnswer,
 ): Promise<KnownHistory> => {
   const found = new Map<string, NotedEvent>();
   let pages = 0;
@@ -71,8 +74,21 @@ const recall = async (
     pages += 1;
     if (pages === reading.maxPages || of.every((id) => found.has(id))) break;
   }
-  return { status, count, events: of.flatMap((id) => found.get(id) ?? []) };
+  return { ...answer, events: of.flatMap((id) => found.get(id) ?? []) };
 };
+
+/** The answer that is kept for an event; undefined when there is none yet. */
+const keptAnswer = async (
+  noting: WindowNoting,
+  request: HistoryRequest,
+  need: WindowNeed,
+  event: NotedEvent,
+): Promise<KnownHistory | undefined> => {
+  const kept = await getAnswer(noting.table, request, event);
+  return kept && recall(noting, request, need, kept);
+};
+
+const isFirst = ({ status, repeats }: KnownHistory): boolean => status === 'met' && !repeats;
 
 /**
  * Writes the event down, reads its window, keeps the answer. In this order: of two events that are written at the same time each sees the
@@ -86,10 +102,12 @@ export const noteWindow = async (
   const { table, expiresAt } = noting;
   const event = notedEventOf(request);
   const isNew = await putRow(table, request, event, expiresAt);
-  const before = isNew ? undefined : await getAnswer(table, request, event);
-  if (before) return recall(noting, request, need, before);
-  const answer = await judge(noting, request, need, event);
-  if (await putAnswer(table, request, event, answer, expiresAt)) return answer;
-  const faster = await getAnswer(table, request, event);
-  return faster ? recall(noting, request, need, faster) : answer;
+  const before = isNew ? undefined : await keptAnswer(noting, request, need, event);
+  const judged = before ?? (await judge(noting, request, need, event));
+  const isKept = before !== undefined || (await putAnswer(table, request, event, judged, expiresAt));
+  // Where another delivery of the event was faster, its answer counts.
+  const answer = isKept ? judged : ((await keptAnswer(noting, request, need, event)) ?? judged);
+  // Marked again when the answer was kept before: whoever kept it may have died then.
+  if (isFirst(answer)) await putMark(table, request, event, expiresAt);
+  return answer;
 };

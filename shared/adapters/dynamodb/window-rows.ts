@@ -5,19 +5,18 @@ import type { HistoryRequest } from '../../history/event-history.ts';
 import type { KnownHistory, NotedEvent } from '../../history/window.ts';
 import { isWritten } from './conditional-write.ts';
 import {
-  answerSortKey,
   partitionOfEvent,
+  partitionOfMarks,
+  type Reach,
   rowIdOf,
-  rowRange,
-  rowSortKey,
+  sortKeyOf,
+  sortKeysIn,
   windowPartitions,
 } from './history-keys.ts';
 import type { HistoryTable } from './history-table.ts';
 
 /** What was answered for an event, with the ids of the rows that the answer showed. */
-export interface KeptAnswer {
-  readonly status: KnownHistory['status'];
-  readonly count: number;
+export interface KeptAnswer extends Omit<KnownHistory, 'events'> {
   readonly of: readonly string[];
 }
 
@@ -39,7 +38,7 @@ export const putRow = (
   event: NotedEvent,
   expiresAt: number,
 ): Promise<boolean> => {
-  const item = { pk: partitionOfEvent(request), sk: rowSortKey(event), expiresAt, event };
+  const item = { pk: partitionOfEvent(request), sk: sortKeyOf('E', event), expiresAt, event };
   const condition = { attr: 'pk', exists: false } as const;
   return isWritten(rows.build(PutItemCommand).item(item).options({ condition }).send());
 };
@@ -49,11 +48,11 @@ export const putAnswer = (
   { answers }: HistoryTable,
   request: HistoryRequest,
   event: NotedEvent,
-  { status, count, events }: KnownHistory,
+  { events, ...answer }: KnownHistory,
   expiresAt: number,
 ): Promise<boolean> => {
-  const kept = { status, count, of: events.map(rowIdOf) };
-  const item = { pk: partitionOfEvent(request), sk: answerSortKey(event), expiresAt, ...kept };
+  const kept = { ...answer, of: events.map(rowIdOf) };
+  const item = { pk: partitionOfEvent(request), sk: sortKeyOf('A', event), expiresAt, ...kept };
   const condition = { attr: 'pk', exists: false } as const;
   return isWritten(answers.build(PutItemCommand).item(item).options({ condition }).send());
 };
@@ -66,10 +65,40 @@ export const getAnswer = async (
 ): Promise<KeptAnswer | undefined> => {
   const { Item } = await answers
     .build(GetItemCommand)
-    .key({ pk: partitionOfEvent(request), sk: answerSortKey(event) })
+    .key({ pk: partitionOfEvent(request), sk: sortKeyOf('A', event) })
     .options({ consistent: true })
     .send();
-  return Item;
+  if (!Item) return undefined;
+  const { status, count, of, repeats } = Item;
+  return { status, count, of, ...(repeats ? { repeats } : {}) };
+};
+
+/** Marks an event as the first that met the window. The same event marked twice is the same item. */
+export const putMark = async (
+  { marks }: HistoryTable,
+  request: HistoryRequest,
+  event: NotedEvent,
+  expiresAt: number,
+): Promise<void> => {
+  await marks
+    .build(PutItemCommand)
+    .item({ pk: partitionOfMarks(request), sk: sortKeyOf('M', event), expiresAt })
+    .send();
+};
+
+/** Whether an event of the reach is marked. */
+export const hasMark = async (
+  { table, marks }: HistoryTable,
+  request: HistoryRequest,
+  reach: Reach,
+): Promise<boolean> => {
+  const { Items = [] } = await table
+    .build(QueryCommand)
+    .query({ partition: partitionOfMarks(request), range: { between: sortKeysIn('M', reach) } })
+    .entities(marks)
+    .options({ entityAttrFilter: false, consistent: true, limit: 1 })
+    .send();
+  return Items.length > 0;
 };
 
 interface Cursor {
@@ -109,18 +138,14 @@ const readPage = async (
   };
 };
 
-/**
- * Reads the window of a need, the latest events first, one page of all its partitions at a time: the reader decides how far.
- *
- * @param reach both ends included, ISO 8601
- */
+/** Reads the window of a need, the latest events first, one page of all its partitions at a time: the reader decides how far. */
 export const readRows = async function* (
   table: HistoryTable,
   request: HistoryRequest,
-  reach: { readonly from: string; readonly to: string },
+  reach: Reach,
   pageRows: number,
 ): AsyncGenerator<readonly NotedEvent[]> {
-  const range = rowRange(reach);
+  const range = sortKeysIn('E', reach);
   let cursors: readonly Cursor[] = windowPartitions(request).map((partition) => ({ partition }));
   while (cursors.length > 0) {
     const reads = await Promise.all(cursors.map((cursor) => readPage(table, cursor, range, pageRows)));
