@@ -4,7 +4,7 @@ export interface LookupValues {
   readonly 'access-keys': readonly AccessKeyFact[];
   /** Of one access key, by its id. */
   readonly 'access-key-last-used': { readonly lastUsedAt?: string; readonly userName?: string };
-  /** Of a user, role or group, by `user/NAME`, `role/NAME`, `group/NAME`. */
+  /** Of a user, role or group, by `user/NAME`, `role/NAME`, `group/NAME`; of the role in an instance profile, by `instance-profile/NAME`. */
   readonly 'attached-policies': { readonly managed: readonly string[]; readonly inline: readonly string[] };
   /** Names of the groups of an IAM user, by user name. */
   readonly 'groups-of-user': readonly string[];

@@ -1,5 +1,6 @@
 import {
   type AttachedPolicy,
+  GetInstanceProfileCommand,
   type IAMClient,
   paginateListAttachedGroupPolicies,
   paginateListAttachedRolePolicies,
@@ -8,6 +9,7 @@ import {
   paginateListRolePolicies,
   paginateListUserPolicies,
 } from '@aws-sdk/client-iam';
+import type { LookupValues } from '../../account/lookup.ts';
 import { allOf, ask, NoAnswerError } from './ask.ts';
 import type { Read } from './read-iam.ts';
 
@@ -59,12 +61,15 @@ const askings: Readonly<Record<string, Asking>> = {
   },
 };
 
-/** The ARNs of the managed and the names of the inline policies of `user/NAME`, `role/NAME` or `group/NAME`. */
-export const readAttachedPolicies: Read<'attached-policies'> = async ({ client, abortSignal }, id) => {
+const nobodys: LookupValues['attached-policies'] = { managed: [], inline: [] };
+
+const readOf: Read<'attached-policies'> = async ({ client, abortSignal }, id) => {
   const [, kind = '', name = ''] = /^(user|role|group)\/([^/]+)$/.exec(id) ?? [];
   const asking = askings[kind];
   if (!asking)
-    throw new NoAnswerError(`attached-policies of "${id}": neither user/NAME, role/NAME nor group/NAME`);
+    throw new NoAnswerError(
+      `attached-policies of "${id}": neither user/NAME, role/NAME, group/NAME nor instance-profile/NAME`,
+    );
   const paging = { client, abortSignal };
   const [managed, inline] = await Promise.all([
     ask(asking.managedAction, () =>
@@ -75,4 +80,24 @@ export const readAttachedPolicies: Read<'attached-policies'> = async ({ client, 
     ask(asking.inlineAction, () => allOf(asking.inline(paging, name), (page) => page.PolicyNames)),
   ]);
   return managed && inline ? { managed, inline } : undefined;
+};
+
+/** An instance profile holds one role at most, which need not have its name. */
+const readOfProfile: Read<'attached-policies'> = async (access, name) => {
+  const { client, abortSignal } = access;
+  const found = await ask('iam:GetInstanceProfile', () =>
+    client.send(new GetInstanceProfileCommand({ InstanceProfileName: name }), { abortSignal }),
+  );
+  if (!found) return undefined;
+  const role = found.InstanceProfile?.Roles?.[0]?.RoleName;
+  return role === undefined ? nobodys : readOf(access, `role/${role}`);
+};
+
+/**
+ * The ARNs of the managed and the names of the inline policies of `user/NAME`, `role/NAME` or `group/NAME`; of `instance-profile/NAME`, those
+ * of the role in it.
+ */
+export const readAttachedPolicies: Read<'attached-policies'> = (access, id) => {
+  const [, profile] = /^instance-profile\/([^/]+)$/.exec(id) ?? [];
+  return profile === undefined ? readOf(access, id) : readOfProfile(access, profile);
 };
