@@ -10,6 +10,17 @@ import type { Action, JsonObject } from './iam-event.ts';
 export const exampleAccount = '111122223333';
 const issued = '2026-03-04T05:00:00Z';
 
+/** The time `seconds` after the one that `call` gives a record. */
+export const after = (seconds: number): string =>
+  `${new Date(Date.parse('2026-03-04T05:06:07Z') + seconds * 1000).toISOString().slice(0, 19)}Z`;
+
+/** As many records as asked for, ten seconds apart; the last is ten seconds older than what `call` gives. */
+export const earlier = (
+  count: number,
+  record: (time: string, index: number) => JsonObject,
+): readonly JsonObject[] =>
+  Array.from({ length: count }, (_, index) => record(after((index - count) * 10), index));
+
 /** A `userIdentity` of a record. */
 export type Identity = JsonObject;
 
@@ -35,6 +46,15 @@ export const consoleUser = (name: string, mfa: boolean, over: JsonObject = {}): 
     },
     ...over,
   });
+
+/** What CloudTrail tells of a sign-in that failed: no ARN. Without a name: the name that was given is no user's, and AWS hides it. */
+export const unauthenticated = (name = 'HIDDEN_DUE_TO_SECURITY_REASONS'): Identity => ({
+  type: 'IAMUser',
+  ...(name.startsWith('HIDDEN') ? {} : { principalId: `AIDA${code(name)}` }),
+  accountId: exampleAccount,
+  accessKeyId: '',
+  userName: name,
+});
 
 /** The root user of the account. */
 export const root = (over: JsonObject = {}): Identity => ({

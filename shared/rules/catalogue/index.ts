@@ -80,6 +80,7 @@ import rdsRoleAdded from './policies/rds-role-added.ts';
 import rootAccessKeyCreated from './root/root-access-key-created.ts';
 import rootApiActivity from './root/root-api-activity.ts';
 import rootCentralizedAccessChanged from './root/root-centralized-access-changed.ts';
+import rootConsoleBruteForce from './root/root-console-brute-force.ts';
 import rootConsoleLogin from './root/root-console-login.ts';
 import rootConsoleLoginFailed from './root/root-console-login-failed.ts';
 import rootConsoleLoginWithoutMfa from './root/root-console-login-without-mfa.ts';
@@ -88,9 +89,14 @@ import rootLoginProfileCreated from './root/root-login-profile-created.ts';
 import rootMfaChanged from './root/root-mfa-changed.ts';
 import rootPasswordChanged from './root/root-password-changed.ts';
 import rootPasswordRecovery from './root/root-password-recovery.ts';
+import consoleBruteForceByIp from './sign-in/console-brute-force-by-ip.ts';
+import consoleBruteForceByUser from './sign-in/console-brute-force-by-user.ts';
 import consoleLoginByEc2Role from './sign-in/console-login-by-ec2-role.ts';
+import consoleLoginFailed from './sign-in/console-login-failed.ts';
 import consoleLoginFederatedUser from './sign-in/console-login-federated-user.ts';
+import consoleLoginMfaFailed from './sign-in/console-login-mfa-failed.ts';
 import consoleLoginWithoutMfa from './sign-in/console-login-without-mfa.ts';
+import consolePasswordSpraying from './sign-in/console-password-spraying.ts';
 import consoleSigninToken from './sign-in/console-signin-token.ts';
 import mfaDeviceDeactivated from './sign-in/mfa-device-deactivated.ts';
 import mfaDeviceRegisteredWithSessionToken from './sign-in/mfa-device-registered-with-session-token.ts';
@@ -183,6 +189,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'root', rule: rootAccessKeyCreated },
   { topic: 'root', rule: rootApiActivity },
   { topic: 'root', rule: rootCentralizedAccessChanged },
+  { topic: 'root', rule: rootConsoleBruteForce },
   { topic: 'root', rule: rootConsoleLogin },
   { topic: 'root', rule: rootConsoleLoginFailed },
   { topic: 'root', rule: rootConsoleLoginWithoutMfa },
@@ -191,9 +198,14 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'root', rule: rootMfaChanged },
   { topic: 'root', rule: rootPasswordChanged },
   { topic: 'root', rule: rootPasswordRecovery },
+  { topic: 'sign-in', rule: consoleBruteForceByIp },
+  { topic: 'sign-in', rule: consoleBruteForceByUser },
   { topic: 'sign-in', rule: consoleLoginByEc2Role },
+  { topic: 'sign-in', rule: consoleLoginFailed },
   { topic: 'sign-in', rule: consoleLoginFederatedUser },
+  { topic: 'sign-in', rule: consoleLoginMfaFailed },
   { topic: 'sign-in', rule: consoleLoginWithoutMfa },
+  { topic: 'sign-in', rule: consolePasswordSpraying },
   { topic: 'sign-in', rule: consoleSigninToken },
   { topic: 'sign-in', rule: mfaDeviceDeactivated },
   { topic: 'sign-in', rule: mfaDeviceRegisteredWithSessionToken },

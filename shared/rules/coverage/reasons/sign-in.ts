@@ -6,7 +6,6 @@ export const signInReasons: readonly Reason[] = [
     because:
       'One step of a sign-in that ends in ConsoleLogin or UserAuthentication, or in its refusal; the end is what is watched.',
     actions: [
-      'signin:CheckMfa',
       'signin:CredentialChallenge',
       'signin:CredentialVerification',
       'signin:ExternalIdPDirectoryLogin',

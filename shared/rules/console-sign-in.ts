@@ -1,0 +1,44 @@
+import type { IamEvent } from '../events/iam-event.ts';
+import { accountArn, iamArn } from '../events/target.ts';
+import type { HistoryNeed } from '../history/window.ts';
+
+/** CloudTrail's word for the name of a user that does not exist: it may be a password, typed into the wrong field. */
+const hiddenName = 'HIDDEN_DUE_TO_SECURITY_REASONS';
+
+/** The name of the IAM user that a sign-in is for; undefined for anybody else, and for a name that AWS hides. */
+export const signInNameOf = ({ actor }: IamEvent): string | undefined =>
+  actor.type === 'IAMUser' && actor.userName !== hiddenName ? actor.userName : undefined;
+
+/** ARN of the IAM user that a sign-in is for; the account's when no user is known. */
+export const signInResource = (event: IamEvent): string => {
+  const name = signInNameOf(event);
+  return name === undefined ? accountArn(event) : iamArn(event, 'user', name);
+};
+
+/** How many failed sign-ins make a run of guesses, and how soon after one another. */
+export interface Guessing {
+  readonly failures: number;
+  readonly withinMinutes: number;
+  /** How soon a success must follow the first of them to be suspicious. */
+  readonly successWithinMinutes: number;
+}
+
+/**
+ * What a rule on guessed passwords must know of other sign-ins: for a failure, how many there were; for both, whether a success followed
+ * them. The success may arrive first.
+ *
+ * @param key what the guesses have in common
+ */
+export const guessingHistory = (event: IamEvent, key: string, guessing: Guessing): readonly HistoryNeed[] => {
+  const { failures, withinMinutes, successWithinMinutes } = guessing;
+  const hasFailed = event.outcome !== 'succeeded';
+  const success: HistoryNeed = {
+    kind: 'sequence',
+    key,
+    steps: [...Array<string>(failures).fill('failed'), 'signed-in'],
+    step: hasFailed ? 'failed' : 'signed-in',
+    withinMinutes: successWithinMinutes,
+    note: { from: event.sourceIp ?? 'unknown' },
+  };
+  return hasFailed ? [success, { kind: 'count', key, withinMinutes, threshold: failures }] : [success];
+};
