@@ -64,6 +64,7 @@ import adminPolicyAttachedToUser from './policies/admin-policy-attached-to-user.
 import eksAccessEntryChanged from './policies/eks-access-entry-changed.ts';
 import eksClusterAdminGranted from './policies/eks-cluster-admin-granted.ts';
 import glueDevEndpointPassrole from './policies/glue-dev-endpoint-passrole.ts';
+import guardrailPolicyDeleted from './policies/guardrail-policy-deleted.ts';
 import iamAnythingChanged from './policies/iam-anything-changed.ts';
 import iamGroupCreated from './policies/iam-group-created.ts';
 import iamGroupDeleted from './policies/iam-group-deleted.ts';
@@ -72,11 +73,14 @@ import iamRoleCreated from './policies/iam-role-created.ts';
 import inlinePolicyOnGroup from './policies/inline-policy-on-group.ts';
 import instanceProfileRoleAdded from './policies/instance-profile-role-added.ts';
 import instanceProfileSwapped from './policies/instance-profile-swapped.ts';
+import managedPolicyAttached from './policies/managed-policy-attached.ts';
+import passrolePrivileged from './policies/passrole-privileged.ts';
 import permissionsBoundaryChanged from './policies/permissions-boundary-changed.ts';
 import permissionsBoundaryRemoved from './policies/permissions-boundary-removed.ts';
 import policyDocumentGrantsAdmin from './policies/policy-document-grants-admin.ts';
 import policyVersionSetDefault from './policies/policy-version-set-default.ts';
 import rdsRoleAdded from './policies/rds-role-added.ts';
+import sagemakerRolePassed from './policies/sagemaker-role-passed.ts';
 import rootAccessKeyCreated from './root/root-access-key-created.ts';
 import rootApiActivity from './root/root-api-activity.ts';
 import rootCentralizedAccessChanged from './root/root-centralized-access-changed.ts';
@@ -173,6 +177,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'policies', rule: eksAccessEntryChanged },
   { topic: 'policies', rule: eksClusterAdminGranted },
   { topic: 'policies', rule: glueDevEndpointPassrole },
+  { topic: 'policies', rule: guardrailPolicyDeleted },
   { topic: 'policies', rule: iamAnythingChanged },
   { topic: 'policies', rule: iamGroupCreated },
   { topic: 'policies', rule: iamGroupDeleted },
@@ -181,11 +186,14 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'policies', rule: inlinePolicyOnGroup },
   { topic: 'policies', rule: instanceProfileRoleAdded },
   { topic: 'policies', rule: instanceProfileSwapped },
+  { topic: 'policies', rule: managedPolicyAttached },
+  { topic: 'policies', rule: passrolePrivileged },
   { topic: 'policies', rule: permissionsBoundaryChanged },
   { topic: 'policies', rule: permissionsBoundaryRemoved },
   { topic: 'policies', rule: policyDocumentGrantsAdmin },
   { topic: 'policies', rule: policyVersionSetDefault },
   { topic: 'policies', rule: rdsRoleAdded },
+  { topic: 'policies', rule: sagemakerRolePassed },
   { topic: 'root', rule: rootAccessKeyCreated },
   { topic: 'root', rule: rootApiActivity },
   { topic: 'root', rule: rootCentralizedAccessChanged },
