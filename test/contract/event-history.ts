@@ -111,6 +111,23 @@ const describeCounts = (start: () => Promise<Remembered>): void => {
       expect(await inTurn(remembered.open(), requests)).toEqual(answers);
     });
 
+    it('notes events that are noted as one and the same once, and answers them as the first', async () => {
+      const history = (await start()).open();
+      const of = (id: string, clock: string, as: string) => {
+        const minute = { id: `minute ${as}`, time: at(as) };
+        return request(count({ threshold: 2, as: minute }), id, clock);
+      };
+      const answers = await inTurn(history, [
+        of('e0', '10:00:10', '10:00'),
+        of('e1', '10:00:20', '10:00'),
+        of('e2', '10:01:30', '10:01'),
+        of('e3', '10:00:40', '10:00'),
+        of('e4', '10:01:50', '10:01'),
+      ]);
+      expect(answers.map(({ status }) => status)).toEqual(['not-met', 'not-met', 'met', 'not-met', 'met']);
+      expect(answers[4]).toEqual(answers[2]);
+    });
+
     it('gives the notes of its events back', async () => {
       const history = (await start()).open();
       const note = { user: 'eve\u0000\ud800 ünïcode "quoted"', long: 'x'.repeat(2000) };

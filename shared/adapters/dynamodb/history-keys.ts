@@ -26,9 +26,9 @@ const windowPartition = (request: HistoryRequest, shard: number): string =>
 export const windowPartitions = (request: HistoryRequest): readonly string[] =>
   Array.from({ length: windowShards }, (_, shard) => windowPartition(request, shard));
 
-/** The one of them that holds the event of the request. */
-export const partitionOfEvent = (request: HistoryRequest): string =>
-  windowPartition(request, numberOf(request.event.id, windowShards));
+/** The one of them that holds an event, as it is noted. */
+export const partitionOfEvent = (request: HistoryRequest, { id }: NotedEvent): string =>
+  windowPartition(request, numberOf(id, windowShards));
 
 /** The one of them that holds the marks of all its events: there is about one mark in a window's length. */
 export const partitionOfMarks = (request: HistoryRequest): string => windowPartition(request, 0);

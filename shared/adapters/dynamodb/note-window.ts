@@ -3,7 +3,7 @@ import type { HistoryRequest } from '../../history/event-history.ts';
 import { reachOf } from '../../history/noted-order.ts';
 import type { KnownHistory, NotedEvent } from '../../history/window.ts';
 import { notedEventOf } from '../../history/window-key.ts';
-import { rowIdOf } from './history-keys.ts';
+import { type Reach, rowIdOf } from './history-keys.ts';
 import type { HistoryTable } from './history-table.ts';
 import {
   getAnswer,
@@ -63,12 +63,11 @@ const judge = async (
 const recall = async (
   { table, reading }: WindowNoting,
   request: HistoryRequest,
-  need: WindowNeed,
+  reach: Reach,
   { of, ...answer }: KeptAnswer,
 ): Promise<KnownHistory> => {
   const found = new Map<string, NotedEvent>();
   let pages = 0;
-  const reach = reachOf(request.event.time, need.withinMinutes);
   for await (const page of readRows(table, request, reach, reading.pageRows)) {
     for (const event of page) found.set(rowIdOf(event), event);
     pages += 1;
@@ -85,7 +84,7 @@ const keptAnswer = async (
   event: NotedEvent,
 ): Promise<KnownHistory | undefined> => {
   const kept = await getAnswer(noting.table, request, event);
-  return kept && recall(noting, request, need, kept);
+  return kept && recall(noting, request, reachOf(event.time, need.withinMinutes), kept);
 };
 
 const isFirst = ({ status, repeats }: KnownHistory): boolean => status === 'met' && !repeats;

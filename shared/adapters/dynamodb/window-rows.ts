@@ -38,7 +38,7 @@ export const putRow = (
   event: NotedEvent,
   expiresAt: number,
 ): Promise<boolean> => {
-  const item = { pk: partitionOfEvent(request), sk: sortKeyOf('E', event), expiresAt, event };
+  const item = { pk: partitionOfEvent(request, event), sk: sortKeyOf('E', event), expiresAt, event };
   const condition = { attr: 'pk', exists: false } as const;
   return isWritten(rows.build(PutItemCommand).item(item).options({ condition }).send());
 };
@@ -52,7 +52,7 @@ export const putAnswer = (
   expiresAt: number,
 ): Promise<boolean> => {
   const kept = { ...answer, of: events.map(rowIdOf) };
-  const item = { pk: partitionOfEvent(request), sk: sortKeyOf('A', event), expiresAt, ...kept };
+  const item = { pk: partitionOfEvent(request, event), sk: sortKeyOf('A', event), expiresAt, ...kept };
   const condition = { attr: 'pk', exists: false } as const;
   return isWritten(answers.build(PutItemCommand).item(item).options({ condition }).send());
 };
@@ -65,7 +65,7 @@ export const getAnswer = async (
 ): Promise<KeptAnswer | undefined> => {
   const { Item } = await answers
     .build(GetItemCommand)
-    .key({ pk: partitionOfEvent(request), sk: sortKeyOf('A', event) })
+    .key({ pk: partitionOfEvent(request, event), sk: sortKeyOf('A', event) })
     .options({ consistent: true })
     .send();
   if (!Item) return undefined;
