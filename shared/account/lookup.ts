@@ -77,12 +77,17 @@ export interface Lookup {
 
 /**
  * The answer to one look-up. `unavailable` is never read as "no such thing": the rule's result is then inconclusive. `off` says that it is
- * for lack of a setting, and no fault.
+ * for lack of a setting, and no fault; `transient` that it may be had a little later: throttled, timed out.
  */
 export type LookupAnswer =
   | { readonly status: 'found'; readonly kind: LookupKind; readonly value: unknown; readonly readAt: string }
   | { readonly status: 'absent'; readonly kind: LookupKind; readonly readAt: string }
-  | { readonly status: 'unavailable'; readonly cause: string; readonly off?: true };
+  | {
+      readonly status: 'unavailable';
+      readonly cause: string;
+      readonly off?: true;
+      readonly transient?: true;
+    };
 
 /** An answer that is one. */
 export type KnownAnswer = Exclude<LookupAnswer, { status: 'unavailable' }>;

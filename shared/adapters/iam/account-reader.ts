@@ -65,7 +65,10 @@ const reads: Reads = {
 
 const ofTheWholeAccount: ReadonlySet<LookupKind> = new Set(['password-policy', 'trails']);
 
-const unavailable = (cause: string): LookupAnswer => ({ status: 'unavailable', cause });
+const unavailable = (cause: string): Extract<LookupAnswer, { status: 'unavailable' }> => ({
+  status: 'unavailable',
+  cause,
+});
 
 const answerTo = async ({ kind, id }: Lookup, access: Access, now: () => number): Promise<LookupAnswer> => {
   const read = reads[kind];
@@ -92,7 +95,8 @@ export const iamAccountReader = (options: IamAccountReaderOptions): AccountReade
       try {
         return await answerTo(lookup, { client: iam, cloudTrail, abortSignal: deadline() }, now);
       } catch (error) {
-        if (error instanceof NoAnswerError) return unavailable(error.message);
+        if (error instanceof NoAnswerError)
+          return { ...unavailable(error.message), ...(error.isTransient ? { transient: true } : {}) };
         throw error;
       }
     },

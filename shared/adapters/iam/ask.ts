@@ -1,11 +1,20 @@
 /** AWS was asked and gave no answer; the message names the action and what to do. */
 export class NoAnswerError extends Error {
   override readonly name = 'NoAnswerError';
+  /** Whether AWS may answer a little later. */
+  readonly isTransient: boolean;
+
+  constructor(message: string, options: ErrorOptions & { readonly isTransient?: boolean } = {}) {
+    super(message, options);
+    this.isTransient = options.isTransient ?? false;
+  }
 }
 
 const denied = /^(AccessDenied|AccessDeniedException|UnauthorizedOperation)$/;
 const throttled = /^(Throttling|ThrottlingException|TooManyRequestsException|RequestLimitExceeded)$/;
 const timedOut = /^(AbortError|TimeoutError)$/;
+/** Nothing that a later try would mend: a permission that is missing, a question that AWS does not understand. */
+const permanent = /Denied|NotAuthorized|Unauthorized|Validation|Invalid|Malformed/;
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : '');
 
@@ -35,7 +44,10 @@ export const ask = async <T>(action: string, call: () => Promise<T>): Promise<T 
     return await call();
   } catch (error) {
     if (isAbsent(error)) return undefined;
-    throw new NoAnswerError(causeOf(action, error), { cause: error });
+    throw new NoAnswerError(causeOf(action, error), {
+      cause: error,
+      isTransient: !permanent.test(nameOf(error)),
+    });
   }
 };
 
