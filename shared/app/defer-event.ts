@@ -1,8 +1,10 @@
 import type { AccountSettings } from '../account/account-settings.ts';
+import type { Lookup } from '../account/lookup.ts';
+import type { IamEvent } from '../events/iam-event.ts';
 import { isObject, type JsonObject, textAt, textsAt } from '../events/json.ts';
 import type { Unwrapped } from '../events/unwrap.ts';
-import type { FactSource } from '../rules/facts.ts';
-import type { Inconclusive } from '../rules/run-rules.ts';
+import type { Rule } from '../rules/define-rule.ts';
+import { type FactSource, noFacts } from '../rules/facts.ts';
 import type { DeferredEvent, ScanCounts } from './scan-result.ts';
 
 /** Which facts the second pass of a scan will have, so that the first one defers no event in vain. */
@@ -13,27 +15,48 @@ export interface LaterFacts {
   readonly addresses: boolean;
 }
 
-const later = 'decided in order of time';
+/** Why a question about an account is not answered in a scan that has no facts. */
+export const noFactsCause = 'no facts of the account';
 
-/** Facts of the first pass: the settings; all else comes later, or never. */
-export const firstPassFacts = (settings: AccountSettings, has: LaterFacts): FactSource => {
-  // `off` makes a rule that lacks a setting as well count as off, and not as a fault.
-  const postponed = { status: 'unavailable', cause: later, off: true } as const;
-  return {
-    settings,
-    lookup: ({ kind }) => {
-      if (kind === 'address')
-        return has.addresses
-          ? postponed
-          : { status: 'unavailable', cause: 'no address file configured', off: true };
-      return has.account ? postponed : { status: 'unavailable', cause: 'no facts of the account' };
-    },
-    history: () => postponed,
-  };
+/** Answers that no later pass can give either. `off`: it is not a fault of anything. */
+export const firstPassFacts = (settings: AccountSettings): FactSource => ({
+  ...noFacts,
+  settings,
+  lookup: ({ kind }) => ({
+    status: 'unavailable',
+    off: true,
+    cause: kind === 'address' ? 'no address file configured' : noFactsCause,
+  }),
+});
+
+const isAnswered = ({ kind }: Lookup, has: LaterFacts): boolean =>
+  kind === 'address' ? has.addresses : has.account;
+
+const asksLater = (rule: Rule, event: IamEvent, settings: AccountSettings, has: LaterFacts): boolean => {
+  if ((rule.needs ?? []).some((name) => settings[name] === undefined)) return false;
+  const lookups = rule.lookups?.(event, settings) ?? [];
+  const { answered = [], unanswered = [] } = Object.groupBy(lookups, (one) =>
+    isAnswered(one, has) ? 'answered' : 'unanswered',
+  );
+  if (unanswered.some(({ optional }) => !optional)) return false;
+  return answered.length > 0 || (rule.history?.(event, settings, []) ?? []).length > 0;
 };
 
-/** Whether the rule can be decided later. */
-export const isPostponed = ({ causes }: Inconclusive): boolean => causes.every((cause) => cause === later);
+/** Whether a rule is left to the second pass: it asks for something that will be answered there. */
+export const isPostponed = (
+  rule: Rule,
+  event: IamEvent,
+  settings: AccountSettings,
+  has: LaterFacts,
+): boolean => {
+  if (!rule.lookups && !rule.history) return false;
+  try {
+    return asksLater(rule, event, settings, has);
+  } catch {
+    // It throws again when it is run, which is reported.
+    return false;
+  }
+};
 
 /** A deferred event with all that the second pass needs of it. */
 export interface DeferredRecord {

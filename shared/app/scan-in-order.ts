@@ -5,8 +5,8 @@ import { justThese } from '../rules/rule-index.ts';
 import { type Evaluation, runRules } from '../rules/run-rules.ts';
 import { type DeferredRecord, readDeferred } from './defer-event.ts';
 import { type FactPorts, factsFor } from './facts-for.ts';
-import { type MatchOptions, scannedEvent } from './scan-match.ts';
-import { countUndecided, type DeferredEvent, noCounts, type ScanFindings } from './scan-result.ts';
+import { hasFound, type MatchOptions, scannedEvent } from './scan-match.ts';
+import { type DeferredEvent, noCounts, type ScanFindings } from './scan-result.ts';
 
 /** What a deferred event gave. `counts` is what changes in those of the first pass. */
 export interface OrderedResult extends ScanFindings {
@@ -28,12 +28,6 @@ const nothing: Omit<ScanFindings, 'counts'> = {
   undoings: [],
   problems: [],
   undecided: {},
-};
-
-const undecidedIn = ({ inconclusive }: Evaluation): ScanFindings['undecided'] => {
-  const undecided = countUndecided();
-  for (const { rule, because } of inconclusive) undecided.add(rule.id, because, 1);
-  return undecided.counts();
 };
 
 const isRule = (rule: Rule | undefined): rule is Rule => rule !== undefined;
@@ -59,13 +53,12 @@ export const scanInOrder = (options: OrderedOptions) => {
     const event = parseRecord(known.record, { wrapperTime, receivedAt: options.receivedAt });
     const evaluation = await evaluate(event, known);
     if (countedAs === 'tooOld') return { ...nothing, from, counts: noCounts, copies: 0 };
-    const isFirstMatch = countedAs === 'noMatch' && evaluation.matches.length > 0;
+    const isFirstMatch = countedAs === 'noMatch' && hasFound(evaluation);
     return {
       from,
       copies: 0,
       counts: isFirstMatch ? { ...noCounts, noMatch: -1, matched: 1 } : noCounts,
       ...scannedEvent(event, position, evaluation, options),
-      undecided: undecidedIn(evaluation),
     };
   };
 

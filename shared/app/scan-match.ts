@@ -5,9 +5,10 @@ import { findingIdOfOccurrence } from '../findings/finding-id.ts';
 import { effectsOf } from '../findings/from-evaluation.ts';
 import { applyOccurrence } from '../findings/lifecycle.ts';
 import type { Rule } from '../rules/define-rule.ts';
-import type { Evaluation } from '../rules/run-rules.ts';
+import type { Evaluation, Inconclusive } from '../rules/run-rules.ts';
 import { isAtLeast, type Severity } from '../rules/severity.ts';
-import type { ScanFindings, ScanMatch } from './scan-result.ts';
+import { noFactsCause } from './defer-event.ts';
+import { countUndecided, type ScanFindings, type ScanMatch, type UndecidedCause } from './scan-result.ts';
 
 /** How matches are shown. */
 export interface MatchOptions {
@@ -40,19 +41,33 @@ const toMatch = (occurrence: Occurrence, event: IamEvent, ruleOf: MatchOptions['
   };
 };
 
+/** Whether anything was found; what is only recorded for reports is no match of a scan. */
+export const hasFound = ({ matches }: Evaluation): boolean =>
+  matches.some(({ kind }) => kind !== 'inventory');
+
+const causeOf = ({ because, causes }: Inconclusive): UndecidedCause =>
+  because === 'off' && causes.includes(noFactsCause) ? 'no-facts' : because;
+
+const undecidedIn = ({ inconclusive }: Evaluation): ScanFindings['undecided'] => {
+  const undecided = countUndecided();
+  for (const one of inconclusive) undecided.add(one.rule.id, causeOf(one), 1);
+  return undecided.counts();
+};
+
 /** What the evaluation of one event gives a scan. */
 export const scannedEvent = (
   event: IamEvent,
   position: string,
   evaluation: Evaluation,
   { ruleOf, minSeverity }: MatchOptions,
-): Pick<ScanFindings, 'matches' | 'occurrences' | 'undoings' | 'problems'> => {
+): Omit<ScanFindings, 'counts'> => {
   const { occurrences, undoings } = effectsOf(event, evaluation);
   const kept = occurrences.filter(({ severity }) => isAtLeast(severity, minSeverity));
   return {
     matches: kept.map((occurrence) => toMatch(occurrence, event, ruleOf)),
     occurrences: kept,
     undoings,
+    undecided: undecidedIn(evaluation),
     problems: evaluation.crashes.map(({ rule, error }) => ({
       position,
       cause: `rule ${rule.id} crashed on event ${event.id}: ${error instanceof Error ? error.message : String(error)}`,

@@ -4,16 +4,18 @@ import { parseRecord, UnparsableRecordError } from '../events/parse-event.ts';
 import type { Unwrapped } from '../events/unwrap.ts';
 import type { Occurrence, Undoing } from '../findings/finding.ts';
 import { keepSpans } from '../history/log-spans.ts';
+import type { Rule } from '../rules/define-rule.ts';
 import { justThese, type RuleIndex } from '../rules/rule-index.ts';
-import { type Inconclusive, runRules } from '../rules/run-rules.ts';
+import { applies, runRules } from '../rules/run-rules.ts';
 import { deferredEvent, firstPassFacts, isPostponed, type LaterFacts } from './defer-event.ts';
 
-import { type MatchOptions, scannedEvent } from './scan-match.ts';
+import { hasFound, type MatchOptions, scannedEvent } from './scan-match.ts';
 import {
   countUndecided,
   type DeferredEvent,
   noCounts,
   type ScanCounts,
+  type ScanFindings,
   type ScanMatch,
   type ScanProblem,
   type ScanResult,
@@ -40,8 +42,7 @@ type Checked =
   | ({
       readonly as: 'noMatch' | 'matched';
       readonly deferred?: DeferredEvent;
-      readonly undecided: readonly Inconclusive[];
-    } & Pick<ScanResult, 'matches' | 'occurrences' | 'undoings' | 'problems'>);
+    } & Omit<ScanFindings, 'counts'>);
 
 const parse = (found: FoundRecord, receivedAt: string): IamEvent | ScanProblem => {
   try {
@@ -52,35 +53,42 @@ const parse = (found: FoundRecord, receivedAt: string): IamEvent | ScanProblem =
   }
 };
 
+/** The rules that meet an event, and those of them that the second pass decides. */
+const rulesFor = (event: IamEvent, { rules, settings, later }: ScanOptions) => {
+  const { postponed = [], now = [] } = Object.groupBy(rules.candidates(event), (rule) =>
+    applies(rule, event) && isPostponed(rule, event, settings, later) ? 'postponed' : 'now',
+  );
+  return { postponed, now };
+};
+
+type CountedAs = Parameters<typeof deferredEvent>[2]['countedAs'];
+
+const deferredFor = (
+  rules: readonly Rule[],
+  event: IamEvent,
+  found: FoundRecord,
+  { from }: ScanOptions,
+  countedAs: CountedAs,
+): { readonly deferred?: DeferredEvent } => {
+  if (rules.length === 0) return {};
+  return { deferred: deferredEvent(event, found, { from, countedAs, ruleIds: rules.map(({ id }) => id) }) };
+};
+
 /** An event before `--since` tells nothing by itself; rules with a history remember it. */
 const checkOld = (event: IamEvent, found: FoundRecord, options: ScanOptions): Checked => {
-  const remembering = options.rules.candidates(event).filter(({ history }) => history !== undefined);
-  const { inconclusive } = runRules(
-    justThese(remembering),
-    event,
-    firstPassFacts(options.settings, options.later),
-  );
-  const ruleIds = inconclusive.filter(isPostponed).map(({ rule }) => rule.id);
-  if (ruleIds.length === 0) return { as: 'tooOld' };
-  const { from } = options;
-  return { as: 'tooOld', deferred: deferredEvent(event, found, { from, ruleIds, countedAs: 'tooOld' }) };
+  const remembering = rulesFor(event, options).postponed.filter(({ history }) => history !== undefined);
+  return { as: 'tooOld', ...deferredFor(remembering, event, found, options, 'tooOld') };
 };
 
 const checkEvent = (event: IamEvent, found: FoundRecord, options: ScanOptions): Checked => {
-  const evaluation = runRules(options.rules, event, firstPassFacts(options.settings, options.later));
-  const as = evaluation.matches.length > 0 ? 'matched' : 'noMatch';
-  const { postponed = [], undecided = [] } = Object.groupBy(evaluation.inconclusive, (one) =>
-    isPostponed(one) ? 'postponed' : 'undecided',
-  );
-  const ruleIds = postponed.map(({ rule }) => rule.id);
-  const { from } = options;
+  const { postponed, now } = rulesFor(event, options);
+  const rules = { ...justThese(now), undoing: options.rules.undoing };
+  const evaluation = runRules(rules, event, firstPassFacts(options.settings));
+  const as = hasFound(evaluation) ? 'matched' : 'noMatch';
   return {
     as,
     ...scannedEvent(event, found.position, evaluation, options),
-    undecided,
-    ...(ruleIds.length === 0
-      ? {}
-      : { deferred: deferredEvent(event, found, { from, ruleIds, countedAs: as }) }),
+    ...deferredFor(postponed, event, found, options, as),
   };
 };
 
@@ -128,7 +136,7 @@ export const scanRecords = (found: Iterable<Unwrapped>, options: ScanOptions): S
     matches.push(...checked.matches);
     occurrences.push(...checked.occurrences);
     undoings.push(...checked.undoings);
-    for (const { rule, because } of checked.undecided) undecided.add(rule.id, because, 1);
+    undecided.addAll(checked.undecided);
   }
   return {
     counts,

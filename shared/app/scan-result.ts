@@ -44,6 +44,7 @@ export interface ScanCounts {
   /** No rule asks for such a call. */
   readonly outOfScope: number;
   readonly noMatch: number;
+  /** At least one finding came of it. */
   readonly matched: number;
 }
 
@@ -66,15 +67,16 @@ export const addCounts = (a: ScanCounts, b: ScanCounts): ScanCounts => ({
   matched: a.matched + b.matched,
 });
 
+/** Why a rule could not be decided. `no-facts`: it asks about the account, and the scan has no facts of any. */
+export type UndecidedCause = Inconclusive['because'] | 'no-facts';
+
 /** How often a rule could not be decided, by rule id and cause. */
-export type UndecidedCounts = Readonly<
-  Record<string, Readonly<Partial<Record<Inconclusive['because'], number>>>>
->;
+export type UndecidedCounts = Readonly<Record<string, Readonly<Partial<Record<UndecidedCause, number>>>>>;
 
 /** Counts what could not be decided. */
 export const countUndecided = () => {
-  const counts: Record<string, Partial<Record<Inconclusive['because'], number>>> = {};
-  const add = (ruleId: string, because: Inconclusive['because'], times: number): void => {
+  const counts: Record<string, Partial<Record<UndecidedCause, number>>> = {};
+  const add = (ruleId: string, because: UndecidedCause, times: number): void => {
     const ofRule = counts[ruleId] ?? {};
     counts[ruleId] = { ...ofRule, [because]: (ofRule[because] ?? 0) + times };
   };
@@ -82,8 +84,7 @@ export const countUndecided = () => {
     add,
     addAll(more: UndecidedCounts): void {
       for (const [ruleId, causes] of Object.entries(more))
-        for (const [because, times] of Object.entries(causes))
-          add(ruleId, because as Inconclusive['because'], times);
+        for (const [because, times] of Object.entries(causes)) add(ruleId, because as UndecidedCause, times);
     },
     counts: (): UndecidedCounts => counts,
   };

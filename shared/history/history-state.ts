@@ -6,12 +6,12 @@ import type { NotedEvent } from './window.ts';
 export interface KeptWindow {
   /** As `windowKeyOf` makes it. */
   readonly key: string;
-  /** When the newest of its events leaves the window: ISO 8601. */
+  /** When nothing of it is needed any more: ISO 8601. */
   readonly until: string;
   /** Oldest first. */
   readonly rows: readonly NotedEvent[];
-  /** The last event that met the window anew. */
-  readonly met?: Omit<NotedEvent, 'note'>;
+  /** Times of the events that met the window anew, oldest first. */
+  readonly metAt: readonly string[];
 }
 
 /** What is kept of a first-seen key. */
@@ -27,8 +27,15 @@ export interface KeptSightings {
 export interface HistoryState {
   /** What has been read of each account. */
   readonly spans: LogSpans;
+  /** Rules that were asked about all of it. */
+  readonly ruleIds: ReadonlySet<string>;
   readonly windows: readonly KeptWindow[];
   readonly sightings: readonly KeptSightings[];
 }
 
-export const emptyState: HistoryState = { spans: new Map(), windows: [], sightings: [] };
+export const emptyState: HistoryState = {
+  spans: new Map(),
+  ruleIds: new Set(),
+  windows: [],
+  sightings: [],
+};

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noAccount } from '../../shared/account/account-reader.ts';
 import { noAddresses, withAddresses } from '../../shared/account/with-addresses.ts';
-import { orderedEventHistory } from '../../shared/adapters/memory/ordered-history.ts';
+import { memoryEventHistory } from '../../shared/adapters/memory/event-history.ts';
 import { byEventTime, type OrderedResult, scanInOrder } from '../../shared/app/scan-in-order.ts';
 import { type ScanOptions, scanRecords } from '../../shared/app/scan-records.ts';
 import { addCounts, countUndecided, noCounts } from '../../shared/app/scan-result.ts';
@@ -73,7 +73,7 @@ const scan = async (files: readonly (readonly JsonObject[])[], over: Partial<Sca
     facts: {
       settings: {},
       account: withAddresses(noAccount, noAddresses),
-      history: orderedEventHistory((accountId) => spans.spans().get(accountId)?.from),
+      history: memoryEventHistory({ since: (accountId) => spans.spans().get(accountId)?.from, lateDays: 0 }),
     },
   });
   const second: OrderedResult[] = [];
@@ -184,7 +184,7 @@ describe('a scan in the order of time', () => {
       ['many', 1, 'd'],
       ['plain', 1, 'c'],
     ]);
-    expect(undecided).toEqual({ fresh: { learning: 1 }, looking: { unavailable: 4 } });
+    expect(undecided).toEqual({ fresh: { learning: 1 }, looking: { 'no-facts': 4 } });
     expect(counts).toEqual({ ...noCounts, records: 4, noMatch: 1, matched: 3 });
   });
 
@@ -213,6 +213,6 @@ describe('a scan in the order of time', () => {
     const index = indexRules([looking]);
     const { deferred, undecided } = scanRecords(unwrap(record('a', 0)), { ...base, rules: index });
     expect(deferred).toEqual([]);
-    expect(undecided).toEqual({ looking: { unavailable: 1 } });
+    expect(undecided).toEqual({ looking: { 'no-facts': 1 } });
   });
 });

@@ -126,7 +126,7 @@ it('says which rules could not be decided, and which crashed where', () => {
     { Records: [call('iam:CreateUser'), call('iam:CreateUser', { record: { eventID: 'e-2' } })] },
     { rules: indexRules([needy, broken]) },
   );
-  expect(result.undecided).toEqual({ needy: { unavailable: 2 } });
+  expect(result.undecided).toEqual({ needy: { 'no-facts': 2 } });
   expect(result.problems.at(-1)).toEqual({
     position: 'Records[1]',
     cause: 'rule broken crashed on event e-2: no such field',

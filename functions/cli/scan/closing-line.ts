@@ -35,7 +35,8 @@ export const countsLine = ({ counts, files, copies }: ScanTotals): string => {
 
 const causes = [
   ['off', 'off without a setting', '--settings'],
-  ['unavailable', 'without facts of the account', '--facts'],
+  ['no-facts', 'without facts of the account', '--facts'],
+  ['unavailable', 'for which the facts lack something', '--facts'],
   ['learning', 'still learning what is usual', '--history'],
 ] as const;
 

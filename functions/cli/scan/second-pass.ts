@@ -1,7 +1,7 @@
 import { noAccount } from '../../../shared/account/account-reader.ts';
 import { noAddresses, withAddresses } from '../../../shared/account/with-addresses.ts';
 import { sortOnDisk } from '../../../shared/adapters/files/sort-on-disk.ts';
-import { orderedEventHistory } from '../../../shared/adapters/memory/ordered-history.ts';
+import { memoryEventHistory } from '../../../shared/adapters/memory/event-history.ts';
 import { byEventTime, type OrderedResult, scanInOrder } from '../../../shared/app/scan-in-order.ts';
 import type { ScanResult } from '../../../shared/app/scan-result.ts';
 import { keepSpans } from '../../../shared/history/log-spans.ts';
@@ -28,7 +28,10 @@ export const secondPass = (scan: ScanSettings) => {
         facts: {
           settings: scan.settings,
           account: withAddresses(noAccount, noAddresses),
-          history: orderedEventHistory((accountId) => spans.spans().get(accountId)?.from),
+          history: memoryEventHistory({
+            since: (accountId) => spans.spans().get(accountId)?.from,
+            lateDays: 0,
+          }),
         },
       });
       const progress = showProgress(waiting, 'events that need others');

@@ -1,111 +1,113 @@
-import {
-  answerWindow,
-  type GivenAnswer,
-  givenAnswer,
-  recalledAnswer,
-  type WindowNeed,
-} from '../../history/answer-window.ts';
 import type { EventHistory, HistoryRequest } from '../../history/event-history.ts';
-import { dayOf, daysAfter, firstDayOf, judgeFirstSeen, type Sighting } from '../../history/first-sighting.ts';
-import { isSame, reachOf } from '../../history/noted-order.ts';
-import type { HistoryAnswer, KnownHistory, NotedEvent } from '../../history/window.ts';
+import { daysAfter } from '../../history/first-sighting.ts';
+import { emptyState, type HistoryState } from '../../history/history-state.ts';
+import type { HistoryAnswer } from '../../history/window.ts';
 import { notedEventOf, windowKeyOf } from '../../history/window-key.ts';
+import { KeptSightings } from './kept-sightings.ts';
+import { KeptWindow } from './kept-window.ts';
 
-interface Row {
-  readonly event: NotedEvent;
-  given?: GivenAnswer;
-}
-
-interface Kept {
-  /** Events of a window, or nothing. */
-  rows: Row[];
-  /** Days of a first-seen key, oldest first. */
-  sightings: Sighting[];
-  /** Forgotten when the newest event of all is later: ISO 8601. */
-  until: string;
-}
-
-/** How late an event may come and still be told right, beyond its window. */
-const latenessDays = 1;
-/** Keys are looked through for old ones each time so many have been noted. */
+/** Keys are looked through for old ones each time so many events were noted. */
 const sweepEvery = 10_000;
 
-const isInReach = ({ event }: Row, { from, to }: { from: string; to: string }): boolean =>
-  event.time >= from && event.time <= to;
+/** A history that also takes in what it need not answer, and can be kept. */
+export interface MemoryHistory extends EventHistory {
+  /** Takes in what was seen, and tells nothing of it. */
+  remember(request: HistoryRequest): void;
+  /** What has been learnt; spans are the caller's to know. */
+  state(): Omit<HistoryState, 'spans' | 'ruleIds'>;
+}
 
-const answerRows = (need: WindowNeed, event: NotedEvent, kept: Kept, newest: string): KnownHistory => {
-  const known = kept.rows.find((row) => isSame(row.event, event));
-  if (known?.given)
-    return recalledAnswer(
-      known.given,
-      kept.rows.map((row) => row.event),
-    );
-  const row: Row = { event };
-  const oldest = daysAfter(newest, -latenessDays - (2 * need.withinMinutes) / 1440);
-  kept.rows = [...kept.rows.filter((one) => one.event.time >= oldest), row];
-  const reach = reachOf(event.time, need.withinMinutes);
-  const near = kept.rows.filter((one) => isInReach(one, reach));
-  const answer = answerWindow(
-    need,
-    event,
-    near.map((one) => one.event),
-    near.flatMap((one) => one.given ?? []),
-  );
-  row.given = givenAnswer(answer);
-  return answer;
+export interface MemoryHistoryOptions {
+  /** When the history of a rule in an account begins, ISO 8601; left out, it begins with each account's earliest event. */
+  readonly since?: string | ((accountId: string, ruleId: string) => string | undefined);
+  /** How many days late an event may come and still be told right, beyond its window. Default 1; 0 for events that come in order. */
+  readonly lateDays?: number;
+  /** What was learnt before. */
+  readonly before?: Pick<HistoryState, 'windows' | 'sightings'>;
+}
+
+/** Things by key, of which the old ones are forgotten. */
+const keptByKey = <T extends { until: string }>(entries: Iterable<[string, T]>, make: () => T) => {
+  const kept = new Map(entries);
+  return {
+    /** The one of a key, kept until a time at least. */
+    of(key: string, until: string): T {
+      const one = kept.get(key) ?? make();
+      if (one.until < until) one.until = until;
+      kept.set(key, one);
+      return one;
+    },
+    forgetBefore(time: string): void {
+      for (const [key, { until }] of kept) if (until < time) kept.delete(key);
+    },
+    entries: () => [...kept],
+  };
 };
-
-const answerFirstSeen = (days: number, event: NotedEvent, kept: Kept, since: string): HistoryAnswer => {
-  const [from, to] = [firstDayOf(event, days), dayOf(event.time)];
-  const sightings = kept.sightings.filter(({ day }) => day >= from && day <= to);
-  const { answer, keep } = judgeFirstSeen(days, event, sightings, since);
-  if (keep)
-    kept.sightings = [...kept.sightings.filter(({ day }) => day !== keep.day), keep]
-      .sort((a, b) => (a.day < b.day ? -1 : 1))
-      .slice(-days - 2 - latenessDays);
-  return answer;
-};
-
-const spanDays = ({ need }: HistoryRequest): number =>
-  latenessDays + (need.kind === 'first-seen' ? need.days + 1 : (2 * need.withinMinutes) / 1440);
 
 const earlier = (a: string | undefined, b: string): string => (a !== undefined && a < b ? a : b);
 
+/** Twice the window: one that holds the event may reach as far to either side. */
+const spanDays = ({ need }: HistoryRequest): number =>
+  need.kind === 'first-seen' ? need.days + 1 : (2 * need.withinMinutes) / 1440;
+
 /**
- * Keeps history in the memory of the process: for `scan` and for tests. What is older than its window, and a day for what comes late,
- * before the newest event is forgotten.
- *
- * @param since when the history of every account begins, ISO 8601; left out, it begins with each account's earliest event
+ * Keeps history in the memory of the process: for `scan` and for tests. What is older than its window, and some days for what comes late,
+ * before the newest event is forgotten, so that memory grows with the keys of a window and not with the log.
  */
-export const memoryEventHistory = ({ since }: { readonly since?: string } = {}): EventHistory => {
-  const keys = new Map<string, Kept>();
+export const memoryEventHistory = ({
+  since,
+  lateDays = 1,
+  before = emptyState,
+}: MemoryHistoryOptions = {}): MemoryHistory => {
+  const windows = keptByKey(
+    before.windows.map(({ key, ...kept }) => [key, new KeptWindow(kept)]),
+    () => new KeptWindow(),
+  );
+  const sightings = keptByKey(
+    before.sightings.map(({ key, ...kept }) => [key, new KeptSightings(kept)]),
+    () => new KeptSightings(),
+  );
   const begun = new Map<string, string>();
   let newest = '';
   let notes = 0;
 
-  const sweep = (): void => {
-    for (const [key, { until }] of keys) if (until < newest) keys.delete(key);
-  };
+  const sinceOf = ({ accountId, ruleId, event }: HistoryRequest): string =>
+    (typeof since === 'function' ? since(accountId, ruleId) : since) ?? begun.get(accountId) ?? event.time;
 
-  const keptOf = (request: HistoryRequest): Kept => {
-    const key = windowKeyOf(request);
-    const until = daysAfter(request.event.time, spanDays(request));
-    const kept = keys.get(key) ?? { rows: [], sightings: [], until };
-    if (kept.until < until) kept.until = until;
-    keys.set(key, kept);
-    return kept;
-  };
+  const oldestFor = (request: HistoryRequest): string => daysAfter(newest, -lateDays - spanDays(request));
 
-  const answer = (request: HistoryRequest): HistoryAnswer => {
-    const { need, accountId } = request;
+  const met = (request: HistoryRequest) => {
+    const { accountId } = request;
     const event = notedEventOf(request);
     if (event.time > newest) newest = event.time;
     begun.set(accountId, earlier(begun.get(accountId), event.time));
-    if (++notes % sweepEvery === 0) sweep();
-    const kept = keptOf(request);
-    if (need.kind !== 'first-seen') return answerRows(need, event, kept, newest);
-    return answerFirstSeen(need.days, event, kept, since ?? begun.get(accountId) ?? event.time);
+    if (++notes % sweepEvery === 0) for (const kept of [windows, sightings]) kept.forgetBefore(newest);
+    return {
+      event,
+      key: windowKeyOf(request),
+      until: daysAfter(event.time, lateDays + spanDays(request)),
+    };
   };
 
-  return { note: async (request) => answer(request) };
+  const note = (request: HistoryRequest): HistoryAnswer => {
+    const { need } = request;
+    const { event, key, until } = met(request);
+    return need.kind === 'first-seen'
+      ? sightings.of(key, until).note(need.days, event, sinceOf(request), lateDays)
+      : windows.of(key, until).note(need, event, oldestFor(request));
+  };
+
+  return {
+    note: async (request) => note(request),
+    remember(request) {
+      const { need } = request;
+      const { event, key, until } = met(request);
+      if (need.kind === 'first-seen') sightings.of(key, until).remember(need.days, event, lateDays);
+      else windows.of(key, until).remember(event, oldestFor(request));
+    },
+    state: () => ({
+      windows: windows.entries().map(([key, window]) => ({ key, ...window.state() })),
+      sightings: sightings.entries().map(([key, days]) => ({ key, ...days.state() })),
+    }),
+  };
 };
