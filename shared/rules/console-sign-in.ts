@@ -1,6 +1,8 @@
+import type { AccountSettings } from '../account/account-settings.ts';
 import type { IamEvent } from '../events/iam-event.ts';
 import { accountArn, iamArn } from '../events/target.ts';
 import type { HistoryNeed } from '../history/window.ts';
+import { isInNetworks, isPublicAddress } from './network-address.ts';
 
 /** CloudTrail's word for the name of a user that does not exist: it may be a password, typed into the wrong field. */
 const hiddenName = 'HIDDEN_DUE_TO_SECURITY_REASONS';
@@ -14,6 +16,21 @@ export const signInResource = (event: IamEvent): string => {
   const name = signInNameOf(event);
   return name === undefined ? accountArn(event) : iamArn(event, 'user', name);
 };
+
+/** The person who signed in: not the role, which many people share. */
+export const signInPersonOf = ({ actor }: IamEvent): string => actor.person ?? actor.label;
+
+/**
+ * Where a sign-in came from, where that can tell anything: an address of the public internet that is none of the owner's own, such as the exit
+ * of a company VPN.
+ */
+export const signInAddressOf = (
+  { sourceIp }: IamEvent,
+  { allowedNetworks }: AccountSettings,
+): string | undefined =>
+  sourceIp !== undefined && isPublicAddress(sourceIp) && !isInNetworks(sourceIp, allowedNetworks)
+    ? sourceIp
+    : undefined;
 
 /** How many failed sign-ins make a run of guesses, and how soon after one another. */
 export interface Guessing {

@@ -15,3 +15,26 @@ const inside = new Set([
 /** Whether `sourceIPAddress` is an address of the public internet: no service name, no private or local range, v4 or v6. */
 export const isPublicAddress = (source: string): boolean =>
   ipaddr.isValid(source) && !inside.has(ipaddr.process(source).range());
+
+/**
+ * The network an address is in, coarse enough that a line with changing addresses is one: /24 of IPv4, /48 of IPv6 (what RFC 6177 calls a
+ * site). What is no address stays as it is.
+ */
+export const networkOf = (source: string): string => {
+  if (!ipaddr.isValid(source)) return source;
+  const address = ipaddr.process(source);
+  return address.kind() === 'ipv4'
+    ? `${ipaddr.IPv4.networkAddressFromCIDR(`${address}/24`)}/24`
+    : `${ipaddr.IPv6.networkAddressFromCIDR(`${address}/48`)}/48`;
+};
+
+/** @param networks CIDR blocks; one of the other family, or that is none, holds no address */
+export const isInNetworks = (source: string, networks: readonly string[] | undefined): boolean => {
+  if (networks === undefined || !ipaddr.isValid(source)) return false;
+  const address = ipaddr.process(source);
+  return networks.some((network) => {
+    if (!ipaddr.isValidCIDR(network)) return false;
+    const [base, bits] = ipaddr.parseCIDR(network);
+    return base.kind() === address.kind() && address.match(base, bits);
+  });
+};

@@ -83,6 +83,7 @@ import rdsRoleAdded from './policies/rds-role-added.ts';
 import sagemakerRolePassed from './policies/sagemaker-role-passed.ts';
 import rootAccessKeyCreated from './root/root-access-key-created.ts';
 import rootApiActivity from './root/root-api-activity.ts';
+import rootAssumeRoot from './root/root-assume-root.ts';
 import rootCentralizedAccessChanged from './root/root-centralized-access-changed.ts';
 import rootConsoleBruteForce from './root/root-console-brute-force.ts';
 import rootConsoleLogin from './root/root-console-login.ts';
@@ -96,14 +97,20 @@ import rootPasswordRecovery from './root/root-password-recovery.ts';
 import consoleBruteForceByIp from './sign-in/console-brute-force-by-ip.ts';
 import consoleBruteForceByUser from './sign-in/console-brute-force-by-user.ts';
 import consoleLoginByEc2Role from './sign-in/console-login-by-ec2-role.ts';
+import consoleLoginDisallowedCountry from './sign-in/console-login-disallowed-country.ts';
 import consoleLoginFailed from './sign-in/console-login-failed.ts';
 import consoleLoginFederatedUser from './sign-in/console-login-federated-user.ts';
+import consoleLoginImpossibleTravel from './sign-in/console-login-impossible-travel.ts';
 import consoleLoginMfaFailed from './sign-in/console-login-mfa-failed.ts';
+import consoleLoginMultiCountry from './sign-in/console-login-multi-country.ts';
+import consoleLoginOutsideNetworks from './sign-in/console-login-outside-networks.ts';
 import consoleLoginWithoutMfa from './sign-in/console-login-without-mfa.ts';
+import consoleLoginWithoutSso from './sign-in/console-login-without-sso.ts';
 import consolePasswordSpraying from './sign-in/console-password-spraying.ts';
 import consoleSigninToken from './sign-in/console-signin-token.ts';
 import mfaDeviceDeactivated from './sign-in/mfa-device-deactivated.ts';
 import mfaDeviceRegisteredWithSessionToken from './sign-in/mfa-device-registered-with-session-token.ts';
+import stsAssumeRoleNewMfa from './sign-in/sts-assume-role-new-mfa.ts';
 import instanceCredentialsUsedOutsideAws from './trust/instance-credentials-used-outside-aws.ts';
 import oidcTrustTooWide from './trust/oidc-trust-too-wide.ts';
 import roleTrustPolicyPublic from './trust/role-trust-policy-public.ts';
@@ -196,6 +203,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'policies', rule: sagemakerRolePassed },
   { topic: 'root', rule: rootAccessKeyCreated },
   { topic: 'root', rule: rootApiActivity },
+  { topic: 'root', rule: rootAssumeRoot },
   { topic: 'root', rule: rootCentralizedAccessChanged },
   { topic: 'root', rule: rootConsoleBruteForce },
   { topic: 'root', rule: rootConsoleLogin },
@@ -209,14 +217,20 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'sign-in', rule: consoleBruteForceByIp },
   { topic: 'sign-in', rule: consoleBruteForceByUser },
   { topic: 'sign-in', rule: consoleLoginByEc2Role },
+  { topic: 'sign-in', rule: consoleLoginDisallowedCountry },
   { topic: 'sign-in', rule: consoleLoginFailed },
   { topic: 'sign-in', rule: consoleLoginFederatedUser },
+  { topic: 'sign-in', rule: consoleLoginImpossibleTravel },
   { topic: 'sign-in', rule: consoleLoginMfaFailed },
+  { topic: 'sign-in', rule: consoleLoginMultiCountry },
+  { topic: 'sign-in', rule: consoleLoginOutsideNetworks },
   { topic: 'sign-in', rule: consoleLoginWithoutMfa },
+  { topic: 'sign-in', rule: consoleLoginWithoutSso },
   { topic: 'sign-in', rule: consolePasswordSpraying },
   { topic: 'sign-in', rule: consoleSigninToken },
   { topic: 'sign-in', rule: mfaDeviceDeactivated },
   { topic: 'sign-in', rule: mfaDeviceRegisteredWithSessionToken },
+  { topic: 'sign-in', rule: stsAssumeRoleNewMfa },
   { topic: 'trust', rule: instanceCredentialsUsedOutsideAws },
   { topic: 'trust', rule: oidcTrustTooWide },
   { topic: 'trust', rule: roleTrustPolicyPublic },
