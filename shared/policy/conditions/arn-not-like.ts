@@ -1,0 +1,4 @@
+import { arnLike } from './arn-like.ts';
+import { negationOf } from './operator.ts';
+
+export const arnNotLike = negationOf('ArnNotLike', arnLike);

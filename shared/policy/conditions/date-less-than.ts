@@ -1,0 +1,3 @@
+import { dateOperator } from './date-operator.ts';
+
+export const dateLessThan = dateOperator('DateLessThan', (expected, actual) => actual < expected);
