@@ -54,6 +54,10 @@ const identityKeys = new Set([
   'aws:sourcevpc',
   'aws:sourcevpce',
   'aws:vpcsourceip',
+  // Keys of one service: the caller of a KMS key, the owner of what an SNS topic hears of, the owner of an S3 access point.
+  'kms:calleraccount',
+  'aws:sourceowner',
+  's3:dataaccesspointaccount',
 ]);
 
 /** Always in the request context of a signed call, so that `IfExists` takes nothing away. */

@@ -9,7 +9,7 @@ export const isAboutAssuming = ({ actions }: Statement): boolean =>
   assumeActions.some((action) => coversAction(actions, action));
 
 /** `*`, `{"AWS": "*"}`, or everybody but a few (Allow with NotPrincipal). */
-const namesEveryone = ({ principals }: Statement): boolean =>
+export const namesEveryone = ({ principals }: Statement): boolean =>
   principals.except ||
   principals.list.some(({ type, id }) => id === '*' && (type === '*' || type.toUpperCase() === 'AWS'));
 

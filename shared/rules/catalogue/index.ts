@@ -37,6 +37,9 @@ import sessionRevokePolicyRemoved from './credentials/session-revoke-policy-remo
 import ecsCredentialEndpointInTask from './data-access/ecs-credential-endpoint-in-task.ts';
 import kmsKeyLoss from './data-access/kms-key-loss.ts';
 import kmsKeyMaterial from './data-access/kms-key-material.ts';
+import kmsKeyPolicyChanged from './data-access/kms-key-policy-changed.ts';
+import lambdaPermissionExternal from './data-access/lambda-permission-external.ts';
+import resourcePolicyPublic from './data-access/resource-policy-public.ts';
 import cognitoPoolWeakened from './federation/cognito-pool-weakened.ts';
 import identityCenterIdpChanged from './federation/identity-center-idp-changed.ts';
 import identityCenterMfaConfigChanged from './federation/identity-center-mfa-config-changed.ts';
@@ -157,6 +160,9 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'data-access', rule: ecsCredentialEndpointInTask },
   { topic: 'data-access', rule: kmsKeyLoss },
   { topic: 'data-access', rule: kmsKeyMaterial },
+  { topic: 'data-access', rule: kmsKeyPolicyChanged },
+  { topic: 'data-access', rule: lambdaPermissionExternal },
+  { topic: 'data-access', rule: resourcePolicyPublic },
   { topic: 'federation', rule: cognitoPoolWeakened },
   { topic: 'federation', rule: identityCenterIdpChanged },
   { topic: 'federation', rule: identityCenterMfaConfigChanged },

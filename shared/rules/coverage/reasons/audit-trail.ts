@@ -154,11 +154,10 @@ export const auditTrailReasons: readonly Reason[] = [
   {
     id: 'kms-upkeep',
     because:
-      'Makes a key that nothing is encrypted with yet, or brings one back into use. Losing keys, sharing them and changing who may use them is watched.',
+      'Rotates or copies keys, connects stores of keys, or takes grants away. Losing keys, sharing them and changing who may use them is watched.',
     actions: [
       'kms:ConnectCustomKeyStore',
       'kms:CreateCustomKeyStore',
-      'kms:CreateKey',
       'kms:EnableKeyRotation',
       'kms:ReplicateKey',
       'kms:RetireGrant',

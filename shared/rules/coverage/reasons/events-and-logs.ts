@@ -34,7 +34,7 @@ export const eventsAndLogsReasons: readonly Reason[] = [
   {
     id: 'events-takes-access-away',
     because: 'Takes away who may send to a bus.',
-    actions: ['events:RemovePermission', 'events:DeleteResourcePolicy', 'events:RevokeResource'],
+    actions: ['events:DeleteResourcePolicy', 'events:RevokeResource'],
   },
   {
     id: 'rules-come-back',
