@@ -64,11 +64,14 @@ import scpWeakened from './organization/scp-weakened.ts';
 import adminPolicyAttachedToGroup from './policies/admin-policy-attached-to-group.ts';
 import adminPolicyAttachedToRole from './policies/admin-policy-attached-to-role.ts';
 import adminPolicyAttachedToUser from './policies/admin-policy-attached-to-user.ts';
+import adminRoleCreated from './policies/admin-role-created.ts';
+import adminUserCreated from './policies/admin-user-created.ts';
 import eksAccessEntryChanged from './policies/eks-access-entry-changed.ts';
 import eksClusterAdminGranted from './policies/eks-cluster-admin-granted.ts';
 import glueDevEndpointPassrole from './policies/glue-dev-endpoint-passrole.ts';
 import guardrailPolicyDeleted from './policies/guardrail-policy-deleted.ts';
 import iamAnythingChanged from './policies/iam-anything-changed.ts';
+import iamEntityCreatedOutsideIac from './policies/iam-entity-created-outside-iac.ts';
 import iamGroupCreated from './policies/iam-group-created.ts';
 import iamGroupDeleted from './policies/iam-group-deleted.ts';
 import iamPolicyChanged from './policies/iam-policy-changed.ts';
@@ -84,6 +87,7 @@ import policyDocumentGrantsAdmin from './policies/policy-document-grants-admin.t
 import policyVersionSetDefault from './policies/policy-version-set-default.ts';
 import rdsRoleAdded from './policies/rds-role-added.ts';
 import sagemakerRolePassed from './policies/sagemaker-role-passed.ts';
+import userAddedToGroup from './policies/user-added-to-group.ts';
 import rootAccessKeyCreated from './root/root-access-key-created.ts';
 import rootApiActivity from './root/root-api-activity.ts';
 import rootAssumeRoot from './root/root-assume-root.ts';
@@ -187,11 +191,14 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'policies', rule: adminPolicyAttachedToGroup },
   { topic: 'policies', rule: adminPolicyAttachedToRole },
   { topic: 'policies', rule: adminPolicyAttachedToUser },
+  { topic: 'policies', rule: adminRoleCreated },
+  { topic: 'policies', rule: adminUserCreated },
   { topic: 'policies', rule: eksAccessEntryChanged },
   { topic: 'policies', rule: eksClusterAdminGranted },
   { topic: 'policies', rule: glueDevEndpointPassrole },
   { topic: 'policies', rule: guardrailPolicyDeleted },
   { topic: 'policies', rule: iamAnythingChanged },
+  { topic: 'policies', rule: iamEntityCreatedOutsideIac },
   { topic: 'policies', rule: iamGroupCreated },
   { topic: 'policies', rule: iamGroupDeleted },
   { topic: 'policies', rule: iamPolicyChanged },
@@ -207,6 +214,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'policies', rule: policyVersionSetDefault },
   { topic: 'policies', rule: rdsRoleAdded },
   { topic: 'policies', rule: sagemakerRolePassed },
+  { topic: 'policies', rule: userAddedToGroup },
   { topic: 'root', rule: rootAccessKeyCreated },
   { topic: 'root', rule: rootApiActivity },
   { topic: 'root', rule: rootAssumeRoot },
