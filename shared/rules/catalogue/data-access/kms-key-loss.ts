@@ -52,7 +52,7 @@ export default defineRule({
 });
 
 const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab';
-const arn = `arn:aws:kms:us-east-1:111122223333:key/${keyId}`;
+const arn = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 
 export const examples = (): Example[] => [
   {

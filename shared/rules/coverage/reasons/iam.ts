@@ -29,9 +29,8 @@ export const iamReasons: readonly Reason[] = [
   },
   {
     id: 'iam-empty-container',
-    because:
-      'Makes something that holds nothing yet; filling it is watched (AddRoleToInstanceProfile, EnableMFADevice).',
-    actions: ['iam:CreateInstanceProfile', 'iam:CreateVirtualMFADevice'],
+    because: 'Makes something that holds nothing yet; putting it to use is watched (EnableMFADevice).',
+    actions: ['iam:CreateVirtualMFADevice'],
   },
   {
     id: 'iam-mfa-upkeep',
