@@ -2,6 +2,7 @@ import type { IamEvent } from '../events/iam-event.ts';
 import type { HistoryNeed, KnownHistory } from '../history/window.ts';
 import { actorArn } from '../rules/actor-arn.ts';
 import type { Match, Rule } from '../rules/define-rule.ts';
+import { isNewlyMet } from '../rules/newly-met.ts';
 import { truncate } from '../text/truncate.ts';
 import type { CorrelatedRule, Correlation, CustomRule } from './custom-rule.ts';
 import { describedBy } from './described.ts';
@@ -114,13 +115,14 @@ const matchOf = (
     },
   }) satisfies Match<Message>;
 
-/** The answers that are met, one a group: the largest count. */
+/** The groups for which the window is full now and was not before, with the largest count of each. */
 const metGroups = (needs: readonly GroupNeed[], answers: readonly KnownHistory[]) => {
   const met = new Map<string, { readonly group: readonly string[]; readonly count: number }>();
   for (const [i, { group, need }] of needs.entries()) {
     const answer = answers[i];
-    const count = Math.max(answer?.count ?? 0, met.get(need.key)?.count ?? 0);
-    if (answer?.status === 'met') met.set(need.key, { group, count });
+    if (!isNewlyMet(answer)) continue;
+    const count = Math.max(answer.count, met.get(need.key)?.count ?? 0);
+    met.set(need.key, { group, count });
   }
   return [...met.values()];
 };

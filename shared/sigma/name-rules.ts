@@ -16,6 +16,9 @@ const slug = (text: string): string =>
     .slice(0, longestName)
     .replace(/^-|-$/g, '');
 
+/** The id of a rule by a name; without a name where no letter or digit is left. */
+export const idOfName = (name: string): string => customPrefix + slug(name);
+
 const baseName = (path: string): string =>
   path
     .split('/')
@@ -29,10 +32,10 @@ const baseName = (path: string): string =>
 export const idsOf = (documents: readonly Unnamed[]): readonly (string | undefined)[] => {
   const nameless = documents.filter(({ name }) => name === undefined);
   return documents.map((document) => {
-    const base = slug(baseName(document.path));
+    const base = baseName(document.path);
     const isAlone = documents.length === 1 || (document.name === undefined && nameless.length === 1);
     const number = nameless.indexOf(document) + 1;
-    const name = isAlone ? base : document.name === undefined ? `${base}-${number}` : slug(document.name);
-    return name === '' || base === '' ? undefined : customPrefix + name;
+    const id = idOfName(isAlone ? base : (document.name ?? `${base}-${number}`));
+    return slug(base) === '' || id === customPrefix ? undefined : id;
   });
 };
