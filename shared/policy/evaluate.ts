@@ -9,7 +9,7 @@ import {
   isChangeOfAwsOwned,
   isRootAssumingRole,
 } from './special-rules.ts';
-import { allOf } from './truth.ts';
+import { allOf, both } from './truth.ts';
 
 /** In the order in which AWS asks them ("Policy evaluation logic", IAM User Guide). */
 const inOrder = (layers: Layers): readonly Layer[] =>
@@ -108,7 +108,10 @@ export const evaluate = (request: AccessRequest, policies: PolicySet): Decision 
     return { verdict: 'ImplicitlyDenied', reasons: [byRule(special, 'does-not-allow')] };
   const grant = grantOf(applicable, request, action);
   const gates = gatesOf(applicable);
-  const allowed = allOf([grant.truth, ...gates.map((gate) => allowsIn(gate))]);
+  const allowed = both(
+    grant.truth,
+    allOf(gates, (gate) => allowsIn(gate)),
+  );
   if (allowed === 'no')
     return implicitDenial(
       grant,

@@ -5,7 +5,7 @@ import type { Reason, SpecialRule } from './decision.ts';
 import { allowsIn, type Layer, reasonOf } from './layer.ts';
 import { type AccessRequest, isSameAccount } from './request.ts';
 import { needsResourcePolicy } from './special-rules.ts';
-import { allOf, anyOf, type Truth } from './truth.ts';
+import { both, either, type Truth } from './truth.ts';
 
 /** Whether identity and resource policies together grant a request, before control and endpoint policies have their say. */
 export interface Grant {
@@ -37,27 +37,27 @@ const isPowerless = (layers: Layers, { caller }: AccessRequest): boolean =>
 const combined = (
   layers: Layers,
   request: AccessRequest,
-  action: string,
+  isOwn: boolean,
+  isNeeded: boolean,
 ): { readonly truth: Truth; readonly identity: Truth; readonly resource: Truth } => {
   const { resource, boundary, session } = layers;
   const identity = hasIdentity(request.caller) ? allowsIn(layers.identity) : 'yes';
   const powers: Truth = isPowerless(layers, request) ? 'no' : 'yes';
-  const limits = allOf([limitOf(boundary), limitOf(session), powers]);
-  const fromIdentity = allOf([identity, limits]);
-  if (!isSameAccount(request)) {
+  const limits = both(limitOf(boundary), limitOf(session), powers);
+  const fromIdentity = both(identity, limits);
+  if (!isOwn) {
     const named = allowsIn(resource);
-    return { truth: allOf([fromIdentity, named]), identity, resource: named };
+    return { truth: both(fromIdentity, named), identity, resource: named };
   }
   // A grant to the user or the session itself is beyond the implicit denials of boundary and session policies; one to the role, or to
   // the user behind a federated session, is not ("Policy evaluation logic", IAM User Guide).
   const direct = allowsIn(resource, 'direct');
-  const behind = allOf([allowsIn(resource, 'behind'), limits]);
-  const isNeeded = needsResourcePolicy(request, action);
-  const viaIdentity = isNeeded ? allOf([fromIdentity, allowsIn(resource, 'account')]) : fromIdentity;
+  const behind = both(allowsIn(resource, 'behind'), limits);
+  const viaIdentity = isNeeded ? both(fromIdentity, allowsIn(resource, 'account')) : fromIdentity;
   return {
-    truth: anyOf([viaIdentity, direct, behind]),
+    truth: either(viaIdentity, direct, behind),
     identity,
-    resource: isNeeded ? allowsIn(resource) : anyOf([direct, behind]),
+    resource: isNeeded ? allowsIn(resource) : either(direct, behind),
   };
 };
 
@@ -66,21 +66,30 @@ const ruleOf = (layers: Layers, request: AccessRequest): SpecialRule | undefined
   return isPowerless(layers, request) ? 'no-session-policy' : undefined;
 };
 
+/** What is missing, said only of a request that is not granted. */
+const lacksOf = (
+  layers: Layers,
+  request: AccessRequest,
+  { identity, resource }: { readonly identity: Truth; readonly resource: Truth },
+  isResourceAsked: boolean,
+): readonly Reason[] => [
+  ...lacking(layers.identity, identity, request),
+  ...lacking(layers.boundary, limitOf(layers.boundary), request),
+  ...lacking(layers.session, limitOf(layers.session), request),
+  ...lacking(layers.resource, resource, request),
+  ...(isResourceAsked && layers.resource === undefined ? [noResourcePolicy] : []),
+];
+
 /** @param action in lower case */
 export const grantOf = (layers: Layers, request: AccessRequest, action: string): Grant => {
   if (accountOfCaller(request.caller) === undefined) return outsidersGrant(layers, request);
-  const { truth, identity, resource } = combined(layers, request, action);
+  const isOwn = isSameAccount(request);
+  const isNeeded = needsResourcePolicy(request, action);
+  const says = combined(layers, request, isOwn, isNeeded);
   const rule = ruleOf(layers, request);
-  const isResourceAsked = !isSameAccount(request) || needsResourcePolicy(request, action);
   return {
-    truth,
-    lacks: [
-      ...lacking(layers.identity, identity, request),
-      ...lacking(layers.boundary, limitOf(layers.boundary), request),
-      ...lacking(layers.session, limitOf(layers.session), request),
-      ...lacking(layers.resource, resource, request),
-      ...(isResourceAsked && layers.resource === undefined ? [noResourcePolicy] : []),
-    ],
+    truth: says.truth,
+    lacks: says.truth === 'no' ? lacksOf(layers, request, says, !isOwn || isNeeded) : [],
     ...(rule === undefined ? {} : { rule }),
   };
 };

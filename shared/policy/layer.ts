@@ -79,10 +79,8 @@ export const layerOf = (
 
 /** Whether a layer allows the request; with `naming`, by statements that name the caller so. */
 export const allowsIn = (layer: Layer | undefined, naming?: Naming): Truth =>
-  anyOf(
-    (layer?.allows ?? [])
-      .filter((match) => naming === undefined || match.naming === naming)
-      .map((m) => m.truth),
+  anyOf(layer?.allows ?? [], (match) =>
+    naming === undefined || match.naming === naming ? match.truth : 'no',
   );
 
 const openTests = ({ compiled, truth }: StatementMatch, request: AccessRequest) =>

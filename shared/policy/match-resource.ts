@@ -121,11 +121,11 @@ export const compileResource = (
   version: string | undefined,
 ): ResourceMatcher => {
   const entries = patterns.map((text) => entryOf(text, kind, version));
-  if (!except) return (resource, context) => anyOf(entries.map((entry) => asTruth(entry(resource, context))));
+  if (!except) return (resource, context) => anyOf(entries, (entry) => asTruth(entry(resource, context)));
   return (resource, context) => {
     const coverages = entries.map((entry) => entry(resource, context));
     if (coverages.includes('void')) return 'no';
-    const covered = not(anyOf(coverages.map(asTruth)));
+    const covered = not(anyOf(coverages, asTruth));
     return covered === 'yes' && coverages.includes('open') ? 'unknown' : covered;
   };
 };

@@ -84,9 +84,6 @@ const effectOf = (members: Members, statement: JsonNode, list: FaultList): Entry
   return effect;
 };
 
-const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
-
 /** Reads one statement; undefined, with a fault, when it is no object. */
 export const parseStatement = (
   node: JsonNode,
@@ -98,19 +95,24 @@ export const parseStatement = (
     return undefined;
   }
   const members = membersByName(node, list);
-  const sid = members.get('sid');
+  const sidMember = members.get('sid');
+  const sid = sidMember && entryOf(sidMember.value, '"Sid"', list);
+  const effect = effectOf(members, node, list);
+  const actions = scopeOf(members, 'action', list);
+  const resources = scopeOf(members, 'resource', list);
+  const principals = principalsOf(members, list);
   const condition = members.get('condition');
-  return present<DocumentStatement>({
+  return {
     index,
     place: node.place,
-    sid: sid === undefined ? undefined : entryOf(sid.value, '"Sid"', list),
-    effect: effectOf(members, node, list),
-    actions: scopeOf(members, 'action', list),
-    resources: scopeOf(members, 'resource', list),
-    principals: principalsOf(members, list),
-    condition,
+    ...(sid && { sid }),
+    ...(effect && { effect }),
+    ...(actions && { actions }),
+    ...(resources && { resources }),
+    ...(principals && { principals }),
+    ...(condition && { condition }),
     tests: testsOf(condition, list),
     others: [...members].filter(([name]) => !elementNames.has(name)).map(([, member]) => member),
     node,
-  });
+  };
 };

@@ -20,15 +20,15 @@ const holdsFor = (
 ) => {
   const actual = operator.readActual(value);
   if (actual === undefined) return 'no';
-  const answers = expected.map((each) => compares(operator, each(context), actual));
-  return operator.negated ? allOf(answers) : anyOf(answers);
+  const ask = (each: (context: Context) => ExpectedValue): Truth => compares(operator, each(context), actual);
+  return operator.negated ? allOf(expected, ask) : anyOf(expected, ask);
 };
 
 const isAbsent = (test: CompiledTest, operator: ConditionOperator, context: Context): Truth => {
   const state = context.get(test.key);
   if (state === 'unknown') return 'unknown';
   const actual = operator.readActual(String(state === 'absent'));
-  return anyOf(test.expected.map((each) => compares(operator, each(context), actual)));
+  return anyOf(test.expected, (each) => compares(operator, each(context), actual));
 };
 
 /** When the key is absent ("Condition operators", "ForAllValues", "IfExists", IAM User Guide). */
@@ -47,8 +47,8 @@ export const evaluateTest = (test: CompiledTest, context: Context): Truth => {
   if (state === 'unknown') return 'unknown';
   if (state === 'absent') return whenAbsent(test);
   const each = (value: string) => holdsFor(test, operator, value, context);
-  if (set === 'any') return anyOf(state.map(each));
-  if (set === 'all') return allOf(state.map(each));
+  if (set === 'any') return anyOf(state, each);
+  if (set === 'all') return allOf(state, each);
   // AWS leaves open what an operator without set prefix makes of several values; policies must not rest on it.
   const [value] = state;
   return state.length === 1 && value !== undefined ? each(value) : 'no';
