@@ -19,15 +19,26 @@ import macieDisabled from './audit-trail/macie-disabled.ts';
 import securityhubFindingsChanged from './audit-trail/securityhub-findings-changed.ts';
 import unclassifiedIamChange from './coverage/unclassified-iam-change.ts';
 import accessKeyCreatedForOtherUser from './credentials/access-key-created-for-other-user.ts';
+import accessKeyCreatedForSelf from './credentials/access-key-created-for-self.ts';
+import accessKeyCreatedThenUsedElsewhere from './credentials/access-key-created-then-used-elsewhere.ts';
 import bedrockKeyUserCredentialsAdded from './credentials/bedrock-key-user-credentials-added.ts';
 import bedrockKeyUserOutsideBedrock from './credentials/bedrock-key-user-outside-bedrock.ts';
+import cloudshellEnvironmentCreated from './credentials/cloudshell-environment-created.ts';
 import compromisedKeyQuarantined from './credentials/compromised-key-quarantined.ts';
+import credentialsChanged from './credentials/credentials-changed.ts';
 import iamChangeByEc2Role from './credentials/iam-change-by-ec2-role.ts';
 import iamChangeByLambdaRole from './credentials/iam-change-by-lambda-role.ts';
+import iamChangeOutsideBusinessHours from './credentials/iam-change-outside-business-hours.ts';
 import iamChangeViaCloudshell from './credentials/iam-change-via-cloudshell.ts';
+import iamUserCreated from './credentials/iam-user-created.ts';
 import iamUserCreatedByEc2Role from './credentials/iam-user-created-by-ec2-role.ts';
 import loginProfileCreated from './credentials/login-profile-created.ts';
+import loginProfileDeleted from './credentials/login-profile-deleted.ts';
 import loginProfileUpdatedByOther from './credentials/login-profile-updated-by-other.ts';
+import mfaNotRequiredKeyUse from './credentials/mfa-not-required-key-use.ts';
+import passwordPolicyDiscovery from './credentials/password-policy-discovery.ts';
+import passwordPolicyWeakened from './credentials/password-policy-weakened.ts';
+import passwordResetThenLogin from './credentials/password-reset-then-login.ts';
 import quarantineRemovedByUser from './credentials/quarantine-removed-by-user.ts';
 import s3browserLoginProfile from './credentials/s3browser-login-profile.ts';
 import s3browserTemplatePolicy from './credentials/s3browser-template-policy.ts';
@@ -117,7 +128,9 @@ import consolePasswordSpraying from './sign-in/console-password-spraying.ts';
 import consoleSigninToken from './sign-in/console-signin-token.ts';
 import mfaDeviceDeactivated from './sign-in/mfa-device-deactivated.ts';
 import mfaDeviceRegisteredWithSessionToken from './sign-in/mfa-device-registered-with-session-token.ts';
+import mfaSwapped from './sign-in/mfa-swapped.ts';
 import stsAssumeRoleNewMfa from './sign-in/sts-assume-role-new-mfa.ts';
+import breakGlassRoleUsed from './trust/break-glass-role-used.ts';
 import instanceCredentialsUsedOutsideAws from './trust/instance-credentials-used-outside-aws.ts';
 import oidcTrustTooWide from './trust/oidc-trust-too-wide.ts';
 import roleTrustPolicyPublic from './trust/role-trust-policy-public.ts';
@@ -146,15 +159,26 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'audit-trail', rule: securityhubFindingsChanged },
   { topic: 'coverage', rule: unclassifiedIamChange },
   { topic: 'credentials', rule: accessKeyCreatedForOtherUser },
+  { topic: 'credentials', rule: accessKeyCreatedForSelf },
+  { topic: 'credentials', rule: accessKeyCreatedThenUsedElsewhere },
   { topic: 'credentials', rule: bedrockKeyUserCredentialsAdded },
   { topic: 'credentials', rule: bedrockKeyUserOutsideBedrock },
+  { topic: 'credentials', rule: cloudshellEnvironmentCreated },
   { topic: 'credentials', rule: compromisedKeyQuarantined },
+  { topic: 'credentials', rule: credentialsChanged },
   { topic: 'credentials', rule: iamChangeByEc2Role },
   { topic: 'credentials', rule: iamChangeByLambdaRole },
+  { topic: 'credentials', rule: iamChangeOutsideBusinessHours },
   { topic: 'credentials', rule: iamChangeViaCloudshell },
+  { topic: 'credentials', rule: iamUserCreated },
   { topic: 'credentials', rule: iamUserCreatedByEc2Role },
   { topic: 'credentials', rule: loginProfileCreated },
+  { topic: 'credentials', rule: loginProfileDeleted },
   { topic: 'credentials', rule: loginProfileUpdatedByOther },
+  { topic: 'credentials', rule: mfaNotRequiredKeyUse },
+  { topic: 'credentials', rule: passwordPolicyDiscovery },
+  { topic: 'credentials', rule: passwordPolicyWeakened },
+  { topic: 'credentials', rule: passwordResetThenLogin },
   { topic: 'credentials', rule: quarantineRemovedByUser },
   { topic: 'credentials', rule: s3browserLoginProfile },
   { topic: 'credentials', rule: s3browserTemplatePolicy },
@@ -244,7 +268,9 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'sign-in', rule: consoleSigninToken },
   { topic: 'sign-in', rule: mfaDeviceDeactivated },
   { topic: 'sign-in', rule: mfaDeviceRegisteredWithSessionToken },
+  { topic: 'sign-in', rule: mfaSwapped },
   { topic: 'sign-in', rule: stsAssumeRoleNewMfa },
+  { topic: 'trust', rule: breakGlassRoleUsed },
   { topic: 'trust', rule: instanceCredentialsUsedOutsideAws },
   { topic: 'trust', rule: oidcTrustTooWide },
   { topic: 'trust', rule: roleTrustPolicyPublic },
