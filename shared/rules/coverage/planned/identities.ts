@@ -15,12 +15,6 @@ export const plannedIdentities: readonly Planned[] = [
     ],
   },
   {
-    id: 'password-policy',
-    waitsFor: 'its rule',
-    because: 'Makes weaker passwords possible for every user of the account.',
-    actions: ['iam:DeleteAccountPasswordPolicy', 'iam:UpdateAccountPasswordPolicy'],
-  },
-  {
     id: 'account-wide-identity-settings',
     waitsFor: 'its rule',
     because:
