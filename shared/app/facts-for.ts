@@ -5,7 +5,7 @@ import type { IamEvent } from '../events/iam-event.ts';
 import type { EventHistory } from '../history/event-history.ts';
 import type { HistoryAnswer, HistoryNeed } from '../history/window.ts';
 import type { Rule } from '../rules/define-rule.ts';
-import { type FactSource, noFacts } from '../rules/facts.ts';
+import { type FactSource, noFacts, type SettingsFault } from '../rules/facts.ts';
 import type { RuleIndex } from '../rules/rule-index.ts';
 import { applies, isKnownAnswer } from '../rules/run-rules.ts';
 
@@ -14,6 +14,13 @@ export interface FactPorts {
   readonly account: AccountReader;
   readonly history: EventHistory;
   readonly settings: AccountSettings;
+  readonly settingsFault?: SettingsFault;
+}
+
+/** Answers for `runRules`. */
+export interface FetchedFacts extends FactSource {
+  /** Ids of the rules that asked for something. */
+  readonly askers: ReadonlySet<string>;
 }
 
 /** What the rules that meet an event have asked for so far, each question once. */
@@ -22,6 +29,7 @@ interface Asked {
   readonly ports: FactPorts;
   readonly lookups: Map<string, Promise<LookupAnswer>>;
   readonly history: Map<string, Promise<HistoryAnswer>>;
+  readonly askers: Set<string>;
 }
 
 const once = <T>(map: Map<string, T>, key: string, ask: () => T): T => {
@@ -66,6 +74,7 @@ const askFor = async (rule: Rule, asked: Asked): Promise<void> => {
     needsOf(() => rule.history?.(event, settings, known)),
     asked,
   );
+  if (lookups.length + noted.length > 0) asked.askers.add(rule.id);
   await Promise.all(noted);
 };
 
@@ -75,19 +84,25 @@ const settled = async <T>(asked: ReadonlyMap<string, Promise<T>>): Promise<Reado
 /**
  * Fetches what the rules that meet an event declare to need: each question once, all at the same time.
  *
- * @returns answers for `runRules`; a question that nobody asked is answered as unavailable
+ * @returns a question that nobody asked is answered as unavailable
  */
-export const factsFor = async (index: RuleIndex, event: IamEvent, ports: FactPorts): Promise<FactSource> => {
-  const { settings } = ports;
+export const factsFor = async (
+  index: RuleIndex,
+  event: IamEvent,
+  ports: FactPorts,
+): Promise<FetchedFacts> => {
+  const { account, history, ...settings } = ports;
   const asking = index
     .candidates(event)
     .filter((rule) => (rule.lookups || rule.history) && applies(rule, event));
-  if (asking.length === 0) return { ...noFacts, settings };
-  const asked: Asked = { event, ports, lookups: new Map(), history: new Map() };
+  const askers = new Set<string>();
+  if (asking.length === 0) return { ...noFacts, ...settings, askers };
+  const asked: Asked = { event, ports, lookups: new Map(), history: new Map(), askers };
   await Promise.all(asking.map((rule) => askFor(rule, asked)));
   const [answers, windows] = await Promise.all([settled(asked.lookups), settled(asked.history)]);
   return {
-    settings,
+    ...settings,
+    askers,
     lookup: (lookup) => answers.get(JSON.stringify(lookup)) ?? noFacts.lookup(lookup),
     history: (ruleId, need) => windows.get(JSON.stringify({ ruleId, need })) ?? noFacts.history(ruleId, need),
   };

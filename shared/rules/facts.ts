@@ -18,9 +18,17 @@ export interface Facts {
   readonly settings: AccountSettings;
 }
 
+/** Why the settings are not to be had; `transient` says that they may be a little later. */
+export interface SettingsFault {
+  readonly cause: string;
+  readonly transient?: true;
+}
+
 /** How the engine asks for facts that were fetched beforehand. */
 export interface FactSource {
   readonly settings: AccountSettings;
+  /** When the settings are not to be had: what is absent from them may be configured all the same. */
+  readonly settingsFault?: SettingsFault;
   lookup(need: Lookup): LookupAnswer;
   history(ruleId: string, need: HistoryNeed): HistoryAnswer;
 }

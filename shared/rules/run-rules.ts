@@ -5,6 +5,7 @@ import type { Match, OutcomeFilter, Rule, RuleKind } from './define-rule.ts';
 import { type FactSource, type Facts, noFacts } from './facts.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { lowered, type Severity } from './severity.ts';
+import { gapsIn, missingSettings, type Undecided } from './undecided.ts';
 
 /** A match with what the engine adds: the severity in force and whether the call went through. */
 export interface RuleMatch {
@@ -29,14 +30,8 @@ export interface Crash {
 }
 
 /** A rule that could not be decided, or was decided without an answer that would have said more. */
-export interface Inconclusive {
+export interface Inconclusive extends Undecided {
   readonly rule: Rule;
-  /**
-   * `unavailable`: a look-up or the history failed, which is a fault. `learning`: too little has been seen yet. `off`: a setting is
-   * not configured.
-   */
-  readonly because: 'unavailable' | 'learning' | 'off';
-  readonly causes: readonly string[];
 }
 
 export interface Evaluation {
@@ -64,43 +59,6 @@ const severityOf = (rule: Rule, match: Match, event: IamEvent): Severity => {
   return rule.infrastructureAsCode === 'lower' && event.via === 'infrastructure-as-code'
     ? lowered(attempted)
     : attempted;
-};
-
-type Undecided = Omit<Inconclusive, 'rule'>;
-
-const missingSettings = (rule: Rule, { settings }: FactSource): Undecided | undefined => {
-  const missing = (rule.needs ?? []).filter((name) => settings[name] === undefined);
-  return missing.length === 0
-    ? undefined
-    : { because: 'off', causes: missing.map((name) => `setting ${name} is not configured`) };
-};
-
-type Answer = LookupAnswer | HistoryAnswer;
-
-const undecidedBy = (answers: readonly Answer[]): Undecided | undefined => {
-  const unavailable = answers.filter((answer) => answer.status === 'unavailable');
-  const causes = unavailable.map(({ cause }) => cause);
-  const isOff = unavailable.every((answer) => 'off' in answer);
-  if (causes.length > 0) return { because: isOff ? 'off' : 'unavailable', causes };
-  const learning = answers.flatMap((answer) =>
-    answer.status === 'learning' ? [`learning until ${answer.until}`] : [],
-  );
-  return learning.length > 0 ? { because: 'learning', causes: learning } : undefined;
-};
-
-interface Asked {
-  readonly optional?: true;
-}
-
-/** What stands in the way of a decision; of optional answers, only faults are worth saying. */
-const gapsIn = (asked: readonly (readonly [Asked, Answer])[]) => {
-  const answersOf = (isOptional: boolean) =>
-    asked.filter(([{ optional }]) => (optional ?? false) === isOptional).map(([, answer]) => answer);
-  const partial = undecidedBy(answersOf(true));
-  return {
-    undecided: undecidedBy(answersOf(false)),
-    partial: partial?.because === 'unavailable' ? partial : undefined,
-  };
 };
 
 export const isKnownAnswer = (answer: LookupAnswer): answer is KnownAnswer => answer.status !== 'unavailable';
@@ -143,7 +101,7 @@ const runOne = (rule: Rule, event: IamEvent, source: FactSource): Result => {
     const found = rule.evaluate(event, facts);
     const kind = kindOf(rule, event);
     return {
-      ...(partial ? { partial: { rule, ...partial } } : {}),
+      ...(partial ? { partial: { rule, ...partial, isPartial: true } } : {}),
       matches: found.map((match) => ({ rule, match, kind, severity: severityOf(rule, match, event) })),
     };
   } catch (error) {
