@@ -38,18 +38,19 @@ export const missingSettings = (
 
 type Answer = LookupAnswer | HistoryAnswer;
 
+const isOff = (answer: Answer): boolean => 'off' in answer;
+
 const undecidedBy = (answers: readonly Answer[]): Undecided | undefined => {
   const unavailable = answers.filter((answer) => answer.status === 'unavailable');
-  const causes = unavailable.map(({ cause }) => cause);
-  const faults = unavailable.filter((answer) => !('off' in answer));
-  if (faults.length > 0)
+  const off = unavailable.filter(isOff);
+  // Whatever else failed: without the setting the rule could not be decided later either.
+  if (off.length > 0) return { because: 'off', causes: off.map(({ cause }) => cause) };
+  if (unavailable.length > 0)
     return {
       because: 'unavailable',
-      causes,
-      // What is off stays off; then the rule is not decided later either.
+      causes: unavailable.map(({ cause }) => cause),
       ...transientIf(unavailable.every(({ transient }) => transient)),
     };
-  if (causes.length > 0) return { because: 'off', causes };
   const learning = answers.flatMap((answer) =>
     answer.status === 'learning' ? [`learning until ${answer.until}`] : [],
   );
@@ -64,7 +65,7 @@ interface Asked {
 export const gapsIn = (asked: readonly (readonly [Asked, Answer])[]) => {
   const answersOf = (isOptional: boolean) =>
     asked.filter(([{ optional }]) => (optional ?? false) === isOptional).map(([, answer]) => answer);
-  const partial = undecidedBy(answersOf(true));
+  const partial = undecidedBy(answersOf(true).filter((answer) => !isOff(answer)));
   return {
     undecided: undecidedBy(answersOf(false)),
     partial: partial?.because === 'unavailable' ? partial : undefined,

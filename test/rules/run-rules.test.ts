@@ -149,10 +149,42 @@ describe('facts', () => {
       { history: () => ({ status: 'learning', until: '2026-04-01T00:00:00.000Z' }) },
       { because: 'learning', causes: ['learning until 2026-04-01T00:00:00.000Z'] },
     ],
+    [
+      'a throttled look-up, which may be answered later',
+      { lookup: () => ({ status: 'unavailable', cause: 'throttled', transient: true }) },
+      { because: 'unavailable', causes: ['throttled'], transient: true },
+    ],
+    [
+      'a throttled one, another being denied for good',
+      {
+        lookup: () => ({ status: 'unavailable', cause: 'throttled', transient: true }),
+        history: () => ({ status: 'unavailable', cause: 'denied' }),
+      },
+      { because: 'unavailable', causes: ['throttled', 'denied'] },
+    ],
+    [
+      'one that is off, whatever else failed',
+      {
+        lookup: () => ({ status: 'unavailable', cause: 'no file', off: true }),
+        history: () => ({ status: 'unavailable', cause: 'throttled', transient: true }),
+      },
+      { because: 'off', causes: ['no file'] },
+    ],
   ])('of which %s is one leave it inconclusive', (_, over, expected) => {
     const result = run([anyRule({ lookups, history })], succeeded, { ...known, ...over });
-    expect(result.inconclusive).toMatchObject([expected]);
+    expect(result.inconclusive).toEqual([{ rule: expect.objectContaining({ id: 'any-rule' }), ...expected }]);
     expect(result.matches).toEqual([]);
+  });
+
+  it.each([true, undefined])('settings that are not to be had are a fault; it may pass: %s', (transient) => {
+    const settingsFault = { cause: 'throttled', ...(transient ? { transient } : {}) };
+    const rules = [anyRule({ needs: ['regionsInUse'] }), anyRule({ id: 'needs-nothing' })];
+    const result = run(rules, succeeded, { ...known, settingsFault });
+    const { cause, ...rest } = settingsFault;
+    expect(result.inconclusive).toEqual([
+      { rule: rules[0], because: 'unavailable', causes: [cause], ...rest },
+    ]);
+    expect(result.matches.map(({ rule }) => rule.id)).toEqual(['needs-nothing']);
   });
 
   it('that only the owner knows must be configured', () => {
