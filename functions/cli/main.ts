@@ -16,8 +16,10 @@ const loadProgram = async (mendsIndex: boolean): Promise<Command> => {
     const { registerExplain } = await import('./commands/explain.ts');
     const { registerCoverage } = await import('./commands/coverage.ts');
     const { registerDoctor } = await import('./commands/doctor.ts');
+    const { registerHistory } = await import('./commands/history.ts');
     registerDemo(program);
     registerScan(program);
+    registerHistory(program);
     registerExplain(program);
     registerCoverage(program);
     registerDoctor(program);

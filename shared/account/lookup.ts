@@ -29,7 +29,8 @@ export interface RoleFact {
   readonly arn: string;
   /** JSON text, decoded. */
   readonly trustPolicy: string;
-  readonly maxSessionSeconds: number;
+  /** Absent where it was not asked: GetAccountAuthorizationDetails does not tell. */
+  readonly maxSessionSeconds?: number;
   readonly createdAt: string;
 }
 

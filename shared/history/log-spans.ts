@@ -15,6 +15,17 @@ export const joinSpans = (a: LogSpan, b: LogSpan): LogSpan => ({
   to: a.to > b.to ? a.to : b.to,
 });
 
+/** Days without any record of an account after which nothing is known of what was usual in it. */
+const gapDays = 3;
+
+const dayMillis = 86_400_000;
+
+/** Whether one span goes on where the other ends, or overlaps it. */
+export const areJoined = (a: LogSpan, b: LogSpan): boolean => {
+  const [first, second] = a.from <= b.from ? [a, b] : [b, a];
+  return Date.parse(second.from) - Date.parse(first.to) <= gapDays * dayMillis;
+};
+
 // A log made up by an attacker must not fill the memory. AWS Organizations allows 10,000 accounts, and more on request.
 const accountsAtMost = 50_000;
 

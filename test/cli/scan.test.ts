@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,6 +8,7 @@ import { parseSeverity, parseSince } from '../../functions/cli/scan/options.ts';
 import { rememberKeys } from '../../functions/cli/scan/seen-before.ts';
 import type { ScanMatch } from '../../shared/app/scan-result.ts';
 import { call } from '../../shared/events/example.ts';
+import { tw } from './tw.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'trailwarden-scan-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -16,15 +16,6 @@ const admin = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const attach = (userName: string) =>
   call('iam:AttachUserPolicy', { request: { userName, policyArn: admin } });
 const at = (name: string) => join(folder, name);
-
-const tw = (args: readonly string[], input?: string) => {
-  const run = spawnSync(process.execPath, [join(projectFolder, 'functions/cli/main.ts'), ...args], {
-    encoding: 'utf8',
-    env: { ...process.env, NO_COLOR: '1', COLUMNS: '120' },
-    ...(input === undefined ? {} : { input }),
-  });
-  return { code: run.status, out: run.stdout, err: run.stderr };
-};
 
 const jsonl = (out: string): readonly ScanMatch[] =>
   out

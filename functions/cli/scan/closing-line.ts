@@ -37,7 +37,7 @@ const causes = [
   ['off', 'off without a setting', '--settings'],
   ['no-facts', 'without facts of the account', '--facts'],
   ['unavailable', 'for which the facts lack something', '--facts'],
-  ['learning', 'still learning what is usual', '--history'],
+  ['learning', 'still learning in the first days of the log', '--history'],
 ] as const;
 
 /** Which rules could not be decided, by cause; undefined when everything was decided. */

@@ -1,9 +1,10 @@
-import { createReadStream, createWriteStream } from 'node:fs';
+import { createWriteStream } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { linesOf } from './lines-of.ts';
 
 /** Something with an order and a text of one line. */
 export interface Line {
@@ -20,15 +21,6 @@ const charactersInMemory = 48 * 2 ** 20;
 function* linesToWrite(items: readonly Line[]): Generator<string> {
   // The key stands in a line of its own, so that merging need not parse the text.
   for (const { time, id, text } of items) yield `${JSON.stringify([time, id])}\n${text}\n`;
-}
-
-async function* linesOf(path: string): AsyncGenerator<string> {
-  let rest = '';
-  for await (const chunk of createReadStream(path, 'utf8')) {
-    const lines = (rest + String(chunk)).split('\n');
-    rest = lines.pop() ?? '';
-    yield* lines;
-  }
 }
 
 async function* readRun(path: string): AsyncGenerator<Line> {

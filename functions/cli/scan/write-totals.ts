@@ -1,0 +1,73 @@
+import { terminalText } from '../../../shared/text/escape.ts';
+import { painted } from '../terminal.ts';
+import { bySeverity, counted, countsLine, undecidedLine } from './closing-line.ts';
+import { byUrgency, findingsTable } from './findings-table.ts';
+import type { ScanTotals } from './tally.ts';
+
+const shownProblems = 20;
+
+/** Tells on standard error what could not be checked. */
+export const writeProblems = ({ problems, problemCount }: ScanTotals): void => {
+  for (const { from, position, cause } of problems.slice(0, shownProblems)) {
+    const place = position === '' ? from : `${from}, ${position}`;
+    process.stderr.write(
+      `${painted('yellow', 'not checked:', process.stderr)} ${terminalText(`${place}: ${cause}`)}\n`,
+    );
+  }
+  if (problemCount > shownProblems)
+    process.stderr.write(`… and ${problemCount - shownProblems} more that could not be checked.\n`);
+};
+
+const closing = (totals: ScanTotals, notes: readonly string[]): string =>
+  [countsLine(totals), undecidedLine(totals), ...notes].filter((line) => line !== undefined).join('\n');
+
+const writeTable = (totals: ScanTotals, top: number, lastLines: string): void => {
+  const findings = totals.findings.toSorted(byUrgency);
+  const shown = findings.slice(0, top);
+  if (shown.length > 0) process.stdout.write(`${findingsTable(shown)}\n\n`);
+  if (findings.length > top)
+    process.stdout.write(`… and ${findings.length - top} more; --top ${findings.length} shows all.\n`);
+  const summary =
+    findings.length === 0
+      ? 'No findings.'
+      : `${counted(findings.length, 'finding')}: ${bySeverity(findings)}.`;
+  process.stdout.write(`${painted('bold', summary)} ${lastLines}\n`);
+  if (shown[0]) process.stdout.write(`Next: tw explain ${shown[0].ruleId}\n`);
+};
+
+const writeJson = (totals: ScanTotals): void => {
+  const { findings, counts, problems, problemCount, copies, undecided } = totals;
+  const document = {
+    findings: findings.toSorted(byUrgency),
+    counts,
+    copies,
+    problems,
+    problemCount,
+    undecided,
+  };
+  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+};
+
+/** Writes and waits while the reader of the output is slower than the scan. */
+export const writeLines = async (lines: readonly unknown[]): Promise<void> => {
+  if (lines.length === 0) return;
+  const text = lines.map((line) => `${JSON.stringify(line)}\n`).join('');
+  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+};
+
+/**
+ * Writes what a scan found, and the sum of its records.
+ *
+ * @param notes lines to say at the end
+ */
+export const writeTotals = (
+  totals: ScanTotals,
+  format: 'table' | 'json' | 'jsonl',
+  top: number,
+  notes: readonly string[],
+): void => {
+  const lastLines = closing(totals, notes);
+  if (format === 'table') writeTable(totals, top, lastLines);
+  else if (format === 'json') writeJson(totals);
+  if (format !== 'table') process.stderr.write(`${lastLines}\n`);
+};
