@@ -131,10 +131,22 @@ import mfaDeviceRegisteredWithSessionToken from './sign-in/mfa-device-registered
 import mfaSwapped from './sign-in/mfa-swapped.ts';
 import stsAssumeRoleNewMfa from './sign-in/sts-assume-role-new-mfa.ts';
 import breakGlassRoleUsed from './trust/break-glass-role-used.ts';
+import iamPrincipalEnumeration from './trust/iam-principal-enumeration.ts';
 import instanceCredentialsUsedOutsideAws from './trust/instance-credentials-used-outside-aws.ts';
 import oidcTrustTooWide from './trust/oidc-trust-too-wide.ts';
+import roleTrustPolicyChanged from './trust/role-trust-policy-changed.ts';
+import roleTrustPolicyExternalAccount from './trust/role-trust-policy-external-account.ts';
 import roleTrustPolicyPublic from './trust/role-trust-policy-public.ts';
+import stsAssumeRoleNewByService from './trust/sts-assume-role-new-by-service.ts';
+import stsAssumeRoleNewByUser from './trust/sts-assume-role-new-by-user.ts';
+import stsAssumedRoleAnyUse from './trust/sts-assumed-role-any-use.ts';
+import stsBlocklistedRoleAssumed from './trust/sts-blocklisted-role-assumed.ts';
 import stsFederationTokenAdmin from './trust/sts-federation-token-admin.ts';
+import stsGetCallerIdentityNew from './trust/sts-get-caller-identity-new.ts';
+import stsGetFederationToken from './trust/sts-get-federation-token.ts';
+import stsGetSessionToken from './trust/sts-get-session-token.ts';
+import stsIamCallWithSessionToken from './trust/sts-iam-call-with-session-token.ts';
+import stsRoleChaining from './trust/sts-role-chaining.ts';
 import suspiciousUserAgent from './trust/suspicious-user-agent.ts';
 import trufflehogUserAgent from './trust/trufflehog-user-agent.ts';
 
@@ -271,10 +283,22 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'sign-in', rule: mfaSwapped },
   { topic: 'sign-in', rule: stsAssumeRoleNewMfa },
   { topic: 'trust', rule: breakGlassRoleUsed },
+  { topic: 'trust', rule: iamPrincipalEnumeration },
   { topic: 'trust', rule: instanceCredentialsUsedOutsideAws },
   { topic: 'trust', rule: oidcTrustTooWide },
+  { topic: 'trust', rule: roleTrustPolicyChanged },
+  { topic: 'trust', rule: roleTrustPolicyExternalAccount },
   { topic: 'trust', rule: roleTrustPolicyPublic },
+  { topic: 'trust', rule: stsAssumeRoleNewByService },
+  { topic: 'trust', rule: stsAssumeRoleNewByUser },
+  { topic: 'trust', rule: stsAssumedRoleAnyUse },
+  { topic: 'trust', rule: stsBlocklistedRoleAssumed },
   { topic: 'trust', rule: stsFederationTokenAdmin },
+  { topic: 'trust', rule: stsGetCallerIdentityNew },
+  { topic: 'trust', rule: stsGetFederationToken },
+  { topic: 'trust', rule: stsGetSessionToken },
+  { topic: 'trust', rule: stsIamCallWithSessionToken },
+  { topic: 'trust', rule: stsRoleChaining },
   { topic: 'trust', rule: suspiciousUserAgent },
   { topic: 'trust', rule: trufflehogUserAgent },
 ];
