@@ -2,6 +2,7 @@
 import { createRequire } from 'node:module';
 import type { Command } from 'commander';
 import { registerConfig } from './commands/config.ts';
+import { registerPolicy } from './commands/policy.ts';
 import { registerRules } from './commands/rules.ts';
 import { createProgram, endQuietlyOnClosedPipe, runProgram } from './run.ts';
 
@@ -25,6 +26,7 @@ const loadProgram = async (mendsIndex: boolean): Promise<Command> => {
     registerDoctor(program);
   }
   registerRules(program);
+  registerPolicy(program);
   registerConfig(program);
   return program;
 };

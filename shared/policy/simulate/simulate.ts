@@ -79,7 +79,8 @@ const requestOf = (input: SimulationInput): AccessRequest => {
 const issueText = ({ issues }: z.ZodError): string =>
   issues
     .slice(0, 3)
-    .map(({ path, message }) => `${path.map(String).join('.') || 'the line'}: ${message}`)
+    .map(({ path, message }) => [...(path.length === 0 ? [] : [path.map(String).join('.')]), message])
+    .map((parts) => parts.join(': '))
     .join('; ');
 
 /** The decision, or what is wrong with the input, with its place. */

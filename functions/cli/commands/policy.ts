@@ -1,0 +1,10 @@
+import type { Command } from 'commander';
+import { addSimulate } from '../policy/simulate-command.ts';
+
+/** Adds `tw policy` with its subcommands. */
+export const registerPolicy = (program: Command): void => {
+  const policy = program
+    .command('policy')
+    .description('read IAM policies: what they allow, to whom, and what a change does');
+  addSimulate(policy);
+};
