@@ -1,9 +1,10 @@
 import { EventBus } from 'aws-cdk-lib/aws-events';
 import { PolicyStatement, StarPrincipal } from 'aws-cdk-lib/aws-iam';
 import { Construct } from 'constructs';
+import { ownBusName } from '../../../shared/rules/own-resources.ts';
 
 /** Name of the bus in the home Region to which other Regions and accounts send. */
-export const homeBusName = 'trailwarden';
+export const homeBusName = ownBusName;
 
 /**
  * The bus that other Regions and accounts send to. Apart from the default bus, so that nobody who may send to it can trigger

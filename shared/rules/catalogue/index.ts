@@ -64,6 +64,8 @@ import rolesAnywhereTrustAnchorExternalCa from './federation/roles-anywhere-trus
 import samlProviderCreated from './federation/saml-provider-created.ts';
 import samlProviderDeleted from './federation/saml-provider-deleted.ts';
 import samlProviderUpdated from './federation/saml-provider-updated.ts';
+import monitorRoleMisused from './monitor/monitor-role-misused.ts';
+import monitorTampering from './monitor/monitor-tampering.ts';
 import accountAliasChanged from './organization/account-alias-changed.ts';
 import accountClosed from './organization/account-closed.ts';
 import accountContactChanged from './organization/account-contact-changed.ts';
@@ -216,6 +218,8 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'federation', rule: samlProviderCreated },
   { topic: 'federation', rule: samlProviderDeleted },
   { topic: 'federation', rule: samlProviderUpdated },
+  { topic: 'monitor', rule: monitorRoleMisused },
+  { topic: 'monitor', rule: monitorTampering },
   { topic: 'organization', rule: accountAliasChanged },
   { topic: 'organization', rule: accountClosed },
   { topic: 'organization', rule: accountContactChanged },

@@ -27,7 +27,6 @@ export const eventsAndLogsReasons: readonly Reason[] = [
       'events:*Connection',
       'events:RetrieveConnectionCredentials',
       'events:CreateEventBus',
-      'events:UpdateEventBus',
     ],
     levels: ['Write'],
   },
@@ -85,12 +84,7 @@ export const eventsAndLogsReasons: readonly Reason[] = [
   {
     id: 'alarms-made-or-tried',
     because:
-      'Makes or changes an alarm, or sets its state until the next measurement. Removing and silencing alarms is watched.',
-    actions: [
-      'monitoring:PutCompositeAlarm',
-      'monitoring:PutLogAlarm',
-      'monitoring:PutMetricAlarm',
-      'monitoring:SetAlarmState',
-    ],
+      'Makes or changes an alarm that looks at others or at logs. Removing and silencing alarms is watched.',
+    actions: ['monitoring:PutCompositeAlarm', 'monitoring:PutLogAlarm'],
   },
 ];
