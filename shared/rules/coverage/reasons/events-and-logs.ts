@@ -36,11 +36,6 @@ export const eventsAndLogsReasons: readonly Reason[] = [
     actions: ['events:DeleteResourcePolicy', 'events:RevokeResource'],
   },
   {
-    id: 'rules-come-back',
-    because: 'Switches a rule on again: more is forwarded afterwards, not less.',
-    actions: ['events:EnableRule'],
-  },
-  {
     id: 'logs-of-applications',
     because:
       "Writes, queries, transforms, indexes or makes room for an application's logs. The audit trail's own groups are watched by name (setting watchedLogGroups).",
