@@ -2,6 +2,7 @@ import { escapeMarkdown, list, table } from '../docs/markdown.ts';
 import { countByService } from './count.ts';
 import type { Coverage, CoveredAction } from './coverage.ts';
 import { actionsSource } from './known-actions.ts';
+import { notBuilt } from './not-built.ts';
 import { planned, reasons } from './reasons.ts';
 
 const code = (text: string): string => `\`${text}\``;
@@ -62,6 +63,13 @@ export const coveragePage = ({ actions }: Coverage): string =>
     ),
     '## Reasons',
     list(reasons.map(({ id, because }) => reasonLine(actions, id, because))),
+    '## Detections that are not built',
+    'What other rule sets have, or what suggests itself, and what cannot be decided honestly from CloudTrail and a history of events.',
+    list(
+      notBuilt.map(
+        ({ id, because, instead }) => `**${id}**: ${escapeMarkdown(because)} Instead: ${ruleLinks(instead)}.`,
+      ),
+    ),
     '## Watched actions',
     watchedTable(actions),
     '',

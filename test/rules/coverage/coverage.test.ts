@@ -6,6 +6,7 @@ import { countByService } from '../../../shared/rules/coverage/count.ts';
 import { coverageOf, type Explanations } from '../../../shared/rules/coverage/coverage.ts';
 import { coveragePage } from '../../../shared/rules/coverage/coverage-page.ts';
 import { type KnownAction, knownActions } from '../../../shared/rules/coverage/known-actions.ts';
+import { notBuilt } from '../../../shared/rules/coverage/not-built.ts';
 import { planned, reasons } from '../../../shared/rules/coverage/reasons.ts';
 import type { Rule, RuleKind } from '../../../shared/rules/define-rule.ts';
 import type { Trigger } from '../../../shared/rules/trigger.ts';
@@ -48,6 +49,17 @@ describe('the proof', () => {
     const all = [...planned, ...reasons];
     expect(all.map(({ id }) => id)).toEqual([...new Set(all.map(({ id }) => id))]);
     expect(all.filter(({ because }) => !/^[A-Z].{30,}\.$/.test(because)).map(({ id }) => id)).toEqual([]);
+  });
+});
+
+describe('a detection that is not built', () => {
+  const ids = new Set(described.map(({ rule }) => rule.id));
+
+  it('has no rule, and rules to look at instead', () => {
+    expect(notBuilt.filter(({ id }) => ids.has(id)).map(({ id }) => id)).toEqual([]);
+    expect(notBuilt.flatMap(({ instead }) => instead).filter((id) => !ids.has(id))).toEqual([]);
+    expect(notBuilt.filter(({ instead }) => instead.length === 0).map(({ id }) => id)).toEqual([]);
+    expect(notBuilt.map(({ id }) => id)).toEqual(notBuilt.map(({ id }) => id).toSorted());
   });
 });
 

@@ -26,10 +26,12 @@ const sightingOf = (event: IamEvent): Sighting | undefined => {
   if (ip === undefined || !isPublicAddress(ip)) return undefined;
   if (event.action === 'iam:CreateAccessKey') {
     const key = textAt(objectAt(event.response, 'accessKey'), 'accessKeyId');
-    const { user, resource } = affectedUserOf(event);
+    const { user, resource, whose } = affectedUserOf(event);
+    if (whose === 'root') return undefined;
     if (key !== undefined) return { key, step: 'created', user, resource, ip };
   }
-  const key = /^(iam|sts):/.test(event.action) ? longTermKeyOf(event) : undefined;
+  const isAsked = event.actor.type === 'IAMUser' && /^(iam|sts):/.test(event.action);
+  const key = isAsked ? longTermKeyOf(event) : undefined;
   const user = event.actor.label;
   return key === undefined ? undefined : { key, step: 'used', user, resource: actorArn(event), ip };
 };

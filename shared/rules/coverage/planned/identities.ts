@@ -3,18 +3,6 @@ import type { Planned } from '../reason.ts';
 /** Changes of users, sessions, directories and the organisation whose rules are not written yet. */
 export const plannedIdentities: readonly Planned[] = [
   {
-    id: 'credentials-made-active-again',
-    waitsFor: 'its rule',
-    because: 'A credential that was switched off opens the account again, or a password is changed.',
-    actions: [
-      'iam:ChangePassword',
-      'iam:UpdateAccessKey',
-      'iam:UpdateSSHPublicKey',
-      'iam:UpdateServiceSpecificCredential',
-      'iam:UpdateSigningCertificate',
-    ],
-  },
-  {
     id: 'account-wide-identity-settings',
     waitsFor: 'its rule',
     because:
