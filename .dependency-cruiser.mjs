@@ -49,6 +49,11 @@ export default {
       'A rule is a pure function of what happened. Findings, alerts and texts are made from its matches elsewhere.',
     ),
     onlySees(
+      'review',
+      ['policy', 'account', 'rules'],
+      'A check is a pure function of a snapshot and a clock. Severities and AWS facts are shared with the rules; findings are made from verdicts elsewhere.',
+    ),
+    onlySees(
       'findings',
       ['events', 'rules', 'i18n'],
       'A finding is made from matches; alerts and stores come after it.',
