@@ -5,6 +5,7 @@ import type { DescribedRule } from '../../../shared/rules/docs/described-rule.ts
 import { rulePage, withNotesOf } from '../../../shared/rules/docs/rule-page.ts';
 import { rulesOverview } from '../../../shared/rules/docs/rules-overview.ts';
 import { CliError } from '../errors.ts';
+import { checkPagesPath, generatedCheckFiles } from '../review/generated-checks.ts';
 import {
   settingsPage,
   settingsPageText,
@@ -39,15 +40,15 @@ const relatedTo = (rule: Rule, all: readonly DescribedRule[]): readonly string[]
     .sort();
 };
 
-const pagesOnDisk = (project: string): readonly string[] => {
-  const folder = join(project, pagesPath);
-  return existsSync(folder)
-    ? readdirSync(folder)
-        .filter((name) => name.endsWith('.md'))
-        .sort()
-        .map((name) => `${pagesPath}/${name}`)
-    : [];
-};
+const pagesOnDisk = (project: string): readonly string[] =>
+  [pagesPath, checkPagesPath].flatMap((path) => {
+    const folder = join(project, path);
+    return existsSync(folder)
+      ? readdirSync(folder)
+          .filter((name) => name.endsWith('.md'))
+          .map((name) => `${path}/${name}`)
+      : [];
+  });
 
 /** Ids are unique over all topics: pages, findings and the index are named by them. */
 const assertUnique = (files: readonly RuleFile[]): void => {
@@ -86,6 +87,11 @@ const generate = async (project: string): Promise<ReadonlyMap<string, string>> =
     [`${pagesPath}/README.md`, rulesOverview(described)],
     ...pages,
     ...settingsFiles(project, described),
+    ...(await generatedCheckFiles(
+      project,
+      (path) => current(project, path),
+      files.map(({ id }) => id),
+    )),
   ]);
 };
 
