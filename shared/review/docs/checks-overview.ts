@@ -12,7 +12,7 @@ const topicSection = (topic: string, checks: readonly Check[]): string => {
   return `## ${topic}\n\n${table(['Check', 'Severity', 'What is wrong when it fails'], rows)}`;
 };
 
-const valueOf = (name: (typeof thresholdNames)[number], profile: ProfileName): string =>
+const valueIn = (name: (typeof thresholdNames)[number], profile: ProfileName): string =>
   String(thresholds[name].profiles?.[profile] ?? thresholds[name].value);
 
 const profileTable = (): string =>
@@ -20,7 +20,7 @@ const profileTable = (): string =>
     ['Threshold', ...profileNames, 'Meaning', 'Source'],
     thresholdNames.map((name) => [
       `\`${name}\` (${thresholds[name].unit})`,
-      ...profileNames.map((profile) => valueOf(name, profile)),
+      ...profileNames.map((profile) => valueIn(name, profile)),
       escapeMarkdown(thresholds[name].meaning),
       escapeMarkdown(thresholds[name].source),
     ]),
