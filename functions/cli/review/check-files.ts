@@ -29,16 +29,16 @@ const isCheck = (value: unknown): value is Check =>
  */
 export const loadCheck = async (id: string, project: string = projectFolder): Promise<DescribedCheck> => {
   const path = `${checksPath}/${id}.ts`;
-  let module: { readonly default?: unknown; readonly examples?: unknown };
+  let module: { readonly check?: unknown; readonly examples?: unknown };
   try {
     module = await import(pathToFileURL(join(project, path)).href);
   } catch (cause) {
     throw new CliError(`${path} cannot be loaded: ${messageOf(cause)}`, { cause });
   }
-  const { default: check, examples } = module;
+  const { check, examples } = module;
   if (!isCheck(check))
-    throw new CliError(`${path} has no check as its default export.`, {
-      fix: `Export one with defineCheck, or move a file that is no check out of ${checksPath}/.`,
+    throw new CliError(`${path} exports no check.`, {
+      fix: `Add \`export const check = defineCheck({ … })\`, or move a file that is no check out of ${checksPath}/.`,
     });
   if (check.id !== id)
     throw new CliError(`${path} holds the check "${check.id}".`, { fix: 'Name the file after its check.' });

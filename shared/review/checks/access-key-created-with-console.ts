@@ -15,7 +15,7 @@ import { judgeKeys, keyMessages } from '../judge-keys.ts';
 import { hasPassword } from '../report-rows.ts';
 import { joinKeys } from '../user-keys.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'access-key-created-with-console',
   topic: 'credentials',
   severity: 'low',

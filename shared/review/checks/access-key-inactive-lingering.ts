@@ -4,7 +4,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeKeys, keyMessages } from '../judge-keys.ts';
 import { joinKeys } from '../user-keys.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'access-key-inactive-lingering',
   topic: 'credentials',
   severity: 'low',

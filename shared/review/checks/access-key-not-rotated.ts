@@ -12,7 +12,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeKeys, keyMessages } from '../judge-keys.ts';
 import { joinKeys } from '../user-keys.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'access-key-not-rotated',
   topic: 'credentials',
   severity: 'medium',

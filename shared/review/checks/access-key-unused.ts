@@ -17,7 +17,7 @@ import { judgeKeys, keyMessages } from '../judge-keys.ts';
 import { severityOfUnused } from '../unused.ts';
 import { joinKeys } from '../user-keys.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'access-key-unused',
   topic: 'credentials',
   severity: 'medium',

@@ -5,7 +5,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeUsers, userMessages } from '../judge-users.ts';
 import { hasPassword, timeIn } from '../report-rows.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'console-password-expired',
   topic: 'credentials',
   severity: 'low',

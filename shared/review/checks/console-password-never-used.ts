@@ -20,7 +20,7 @@ const sinceOf = ({ password: { lastChanged }, created }: CredentialRow): KnownTi
   return changed === 'none' ? timeIn(created) : changed;
 };
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'console-password-never-used',
   topic: 'credentials',
   severity: 'medium',

@@ -6,7 +6,7 @@ import { judgeUsers, userMessages } from '../judge-users.ts';
 import { hasPassword, timeIn } from '../report-rows.ts';
 import { severityOfUnused } from '../unused.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'console-password-unused',
   topic: 'credentials',
   severity: 'medium',

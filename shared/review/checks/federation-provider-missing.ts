@@ -4,7 +4,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { ofAccount } from '../judge-each.ts';
 import { usersIn } from '../report-rows.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'federation-provider-missing',
   topic: 'hygiene',
   severity: 'low',

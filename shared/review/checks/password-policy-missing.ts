@@ -11,7 +11,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { aboutPolicy } from '../password-rule.ts';
 import { hasPassword, unreadableRow, usersIn } from '../report-rows.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'password-policy-missing',
   topic: 'password-policy',
   severity: 'medium',

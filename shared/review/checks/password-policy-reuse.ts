@@ -2,7 +2,7 @@ import { passwordPolicy, readSource, reads } from '../../account/example.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
 import { aboutPolicy, policyInForce } from '../password-rule.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'password-policy-reuse',
   topic: 'password-policy',
   severity: 'medium',

@@ -2,7 +2,7 @@ import { passwordPolicy, readSource, reads } from '../../account/example.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeFlag } from '../password-rule.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'password-policy-symbol',
   topic: 'password-policy',
   severity: 'low',

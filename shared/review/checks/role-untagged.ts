@@ -5,7 +5,7 @@ import { judgeEach } from '../judge-each.ts';
 import { isServiceLinked } from '../role-kinds.ts';
 import { missingTags } from '../tags.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'role-untagged',
   topic: 'hygiene',
   severity: 'info',

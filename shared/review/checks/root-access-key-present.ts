@@ -2,7 +2,7 @@ import { noInformation, reads, report, reportedKey, rootRow, slots } from '../..
 import { type CheckExample, defineCheck } from '../define-check.ts';
 import { hasActiveKey, rootIn, unreadableRow } from '../report-rows.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'root-access-key-present',
   topic: 'root',
   severity: 'critical',

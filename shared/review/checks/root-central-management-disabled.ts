@@ -1,7 +1,7 @@
 import { readSource } from '../../account/example.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'root-central-management-disabled',
   topic: 'root',
   severity: 'high',

@@ -8,7 +8,7 @@ const isOfRoot = ({ serial, userArn }: VirtualMfaDevice): boolean =>
   /^arn:[\w-]+:iam::\d{12}:root$/.test(userArn ?? '') ||
   /^arn:[\w-]+:iam::\d{12}:mfa\/root-account-mfa-device$/.test(serial);
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'root-hardware-mfa-missing',
   topic: 'root',
   severity: 'high',

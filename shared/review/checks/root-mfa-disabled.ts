@@ -36,7 +36,7 @@ const isWithoutMfa = (row: CredentialRow | undefined, summary: Summary | undefin
   return told.every((flag) => flag === true) ? false : 'unknown';
 };
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'root-mfa-disabled',
   topic: 'root',
   severity: 'critical',

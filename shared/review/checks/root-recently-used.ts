@@ -15,7 +15,7 @@ import { dateOf, daysSince, isDaysOld } from '../age.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
 import { latestOf, rootIn, unreadableRow } from '../report-rows.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'root-recently-used',
   topic: 'root',
   severity: 'high',

@@ -3,7 +3,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { ofAccount } from '../judge-each.ts';
 import { hasAwsPolicy } from '../managed-policy-arn.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'security-audit-role-missing',
   topic: 'hygiene',
   severity: 'info',

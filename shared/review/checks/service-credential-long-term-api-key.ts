@@ -7,7 +7,7 @@ import { judgeEach, ofAccount } from '../judge-each.ts';
 /** Services whose credential is a user name and password, not an API key: CodeCommit (Git) and Keyspaces (Cassandra). */
 const passwordServices = /^(codecommit|cassandra)\./;
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'service-credential-long-term-api-key',
   topic: 'credentials',
   severity: 'high',

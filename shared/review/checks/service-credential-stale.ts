@@ -3,7 +3,7 @@ import { daysSince, isDaysOld } from '../age.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeEach } from '../judge-each.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'service-credential-stale',
   topic: 'credentials',
   severity: 'medium',

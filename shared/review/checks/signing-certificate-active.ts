@@ -5,7 +5,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeEach } from '../judge-each.ts';
 import { timeIn, unreadableRow } from '../report-rows.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'signing-certificate-active',
   topic: 'credentials',
   severity: 'medium',

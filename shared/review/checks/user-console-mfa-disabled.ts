@@ -4,7 +4,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeUsers, userMessages } from '../judge-users.ts';
 import { hasPassword } from '../report-rows.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'user-console-mfa-disabled',
   topic: 'credentials',
   severity: 'high',

@@ -60,7 +60,7 @@ const activityOf = (sources: Sources, row: CredentialRow): Activity => {
   return isUnseen ? { ...found, doubt: 'unseen' } : found;
 };
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'user-dormant',
   topic: 'credentials',
   severity: 'high',

@@ -6,7 +6,7 @@ import { hasPassword } from '../report-rows.ts';
 /** A virtual device is named `…:mfa/NAME`, a text message `…:sms-mfa/NAME`; FIDO keys are `…:u2f/…`, tokens have a bare serial number. */
 const isHardware = (serial: string): boolean => !/^arn:[\w-]+:iam::\d{12}:(sms-)?mfa\//.test(serial);
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'user-hardware-mfa-missing',
   topic: 'credentials',
   severity: 'low',

@@ -19,7 +19,7 @@ import { judgeUsers, userMessages } from '../judge-users.ts';
 /** What a user needs for itself, and to take on a role. */
 const ofItself = new Set(['iam', 'sts']);
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'user-long-lived-credentials',
   topic: 'credentials',
   severity: 'medium',

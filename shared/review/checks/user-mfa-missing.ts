@@ -12,7 +12,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeUsers, userMessages } from '../judge-users.ts';
 import { hasPassword } from '../report-rows.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'user-mfa-missing',
   topic: 'credentials',
   severity: 'low',

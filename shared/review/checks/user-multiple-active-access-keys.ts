@@ -5,7 +5,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeUsers, userMessages } from '../judge-users.ts';
 import { latestOf } from '../report-rows.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'user-multiple-active-access-keys',
   topic: 'credentials',
   severity: 'low',

@@ -4,7 +4,7 @@ import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeEach } from '../judge-each.ts';
 import { missingTags } from '../tags.ts';
 
-export default defineCheck({
+export const check = defineCheck({
   id: 'user-untagged',
   topic: 'hygiene',
   severity: 'info',
