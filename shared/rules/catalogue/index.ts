@@ -27,30 +27,40 @@ import unclassifiedIamChange from './coverage/unclassified-iam-change.ts';
 import accessKeyCreatedForOtherUser from './credentials/access-key-created-for-other-user.ts';
 import accessKeyCreatedForSelf from './credentials/access-key-created-for-self.ts';
 import accessKeyCreatedThenUsedElsewhere from './credentials/access-key-created-then-used-elsewhere.ts';
+import accessKeyReactivated from './credentials/access-key-reactivated.ts';
 import bedrockKeyUserCredentialsAdded from './credentials/bedrock-key-user-credentials-added.ts';
 import bedrockKeyUserOutsideBedrock from './credentials/bedrock-key-user-outside-bedrock.ts';
 import cloudshellEnvironmentCreated from './credentials/cloudshell-environment-created.ts';
 import compromisedKeyQuarantined from './credentials/compromised-key-quarantined.ts';
+import credentialReportGenerated from './credentials/credential-report-generated.ts';
 import credentialsChanged from './credentials/credentials-changed.ts';
+import disabledUserStillActive from './credentials/disabled-user-still-active.ts';
+import dormantAccessKeyUsed from './credentials/dormant-access-key-used.ts';
 import iamChangeByEc2Role from './credentials/iam-change-by-ec2-role.ts';
 import iamChangeByLambdaRole from './credentials/iam-change-by-lambda-role.ts';
 import iamChangeOutsideBusinessHours from './credentials/iam-change-outside-business-hours.ts';
 import iamChangeViaCloudshell from './credentials/iam-change-via-cloudshell.ts';
 import iamUserCreated from './credentials/iam-user-created.ts';
 import iamUserCreatedByEc2Role from './credentials/iam-user-created-by-ec2-role.ts';
+import lastingCredentialReactivated from './credentials/lasting-credential-reactivated.ts';
 import loginProfileCreated from './credentials/login-profile-created.ts';
 import loginProfileDeleted from './credentials/login-profile-deleted.ts';
 import loginProfileUpdatedByOther from './credentials/login-profile-updated-by-other.ts';
+import longTermKeyNewSourceIp from './credentials/long-term-key-new-source-ip.ts';
+import longTermKeyUsed from './credentials/long-term-key-used.ts';
 import mfaNotRequiredKeyUse from './credentials/mfa-not-required-key-use.ts';
 import passwordPolicyDiscovery from './credentials/password-policy-discovery.ts';
 import passwordPolicyWeakened from './credentials/password-policy-weakened.ts';
 import passwordResetThenLogin from './credentials/password-reset-then-login.ts';
 import quarantineRemovedByUser from './credentials/quarantine-removed-by-user.ts';
+import quarantinedKeyStillUsed from './credentials/quarantined-key-still-used.ts';
 import s3browserLoginProfile from './credentials/s3browser-login-profile.ts';
 import s3browserTemplatePolicy from './credentials/s3browser-template-policy.ts';
 import s3browserUserOrKey from './credentials/s3browser-user-or-key.ts';
+import sameNameRecreated from './credentials/same-name-recreated.ts';
 import serviceSpecificOrSigningCredentialCreated from './credentials/service-specific-or-signing-credential-created.ts';
 import sessionRevokePolicyRemoved from './credentials/session-revoke-policy-removed.ts';
+import sessionTokenMultipleNetworks from './credentials/session-token-multiple-networks.ts';
 import ec2PasswordDataDenied from './data-access/ec2-password-data-denied.ts';
 import ecsCredentialEndpointInTask from './data-access/ecs-credential-endpoint-in-task.ts';
 import kmsKeyLoss from './data-access/kms-key-loss.ts';
@@ -195,30 +205,40 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'credentials', rule: accessKeyCreatedForOtherUser },
   { topic: 'credentials', rule: accessKeyCreatedForSelf },
   { topic: 'credentials', rule: accessKeyCreatedThenUsedElsewhere },
+  { topic: 'credentials', rule: accessKeyReactivated },
   { topic: 'credentials', rule: bedrockKeyUserCredentialsAdded },
   { topic: 'credentials', rule: bedrockKeyUserOutsideBedrock },
   { topic: 'credentials', rule: cloudshellEnvironmentCreated },
   { topic: 'credentials', rule: compromisedKeyQuarantined },
+  { topic: 'credentials', rule: credentialReportGenerated },
   { topic: 'credentials', rule: credentialsChanged },
+  { topic: 'credentials', rule: disabledUserStillActive },
+  { topic: 'credentials', rule: dormantAccessKeyUsed },
   { topic: 'credentials', rule: iamChangeByEc2Role },
   { topic: 'credentials', rule: iamChangeByLambdaRole },
   { topic: 'credentials', rule: iamChangeOutsideBusinessHours },
   { topic: 'credentials', rule: iamChangeViaCloudshell },
   { topic: 'credentials', rule: iamUserCreated },
   { topic: 'credentials', rule: iamUserCreatedByEc2Role },
+  { topic: 'credentials', rule: lastingCredentialReactivated },
   { topic: 'credentials', rule: loginProfileCreated },
   { topic: 'credentials', rule: loginProfileDeleted },
   { topic: 'credentials', rule: loginProfileUpdatedByOther },
+  { topic: 'credentials', rule: longTermKeyNewSourceIp },
+  { topic: 'credentials', rule: longTermKeyUsed },
   { topic: 'credentials', rule: mfaNotRequiredKeyUse },
   { topic: 'credentials', rule: passwordPolicyDiscovery },
   { topic: 'credentials', rule: passwordPolicyWeakened },
   { topic: 'credentials', rule: passwordResetThenLogin },
   { topic: 'credentials', rule: quarantineRemovedByUser },
+  { topic: 'credentials', rule: quarantinedKeyStillUsed },
   { topic: 'credentials', rule: s3browserLoginProfile },
   { topic: 'credentials', rule: s3browserTemplatePolicy },
   { topic: 'credentials', rule: s3browserUserOrKey },
+  { topic: 'credentials', rule: sameNameRecreated },
   { topic: 'credentials', rule: serviceSpecificOrSigningCredentialCreated },
   { topic: 'credentials', rule: sessionRevokePolicyRemoved },
+  { topic: 'credentials', rule: sessionTokenMultipleNetworks },
   { topic: 'data-access', rule: ec2PasswordDataDenied },
   { topic: 'data-access', rule: ecsCredentialEndpointInTask },
   { topic: 'data-access', rule: kmsKeyLoss },
