@@ -24,3 +24,13 @@ export const notedEventOf = ({ event, need }: HistoryRequest): NotedEvent => {
     ...(need.note === undefined ? {} : { note: need.note }),
   };
 };
+
+/** Rule, account and need behind the window key of a first-seen need, but for its days; undefined for other keys. */
+export const readFirstSeenKey = (windowKey: string) => {
+  const parts: unknown = JSON.parse(windowKey);
+  if (!Array.isArray(parts) || parts.length !== 4 || parts[2] !== 'first-seen') return undefined;
+  const [ruleId, accountId, kind, key] = parts.map(String);
+  if (ruleId === undefined || accountId === undefined || key === undefined || kind !== 'first-seen')
+    return undefined;
+  return { ruleId, accountId, need: { kind, key } } as const;
+};

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ScanCounts, ScanMatch, UndecidedCounts } from '../../shared/app/scan-result.ts';
 import { call } from '../../shared/events/example.ts';
 import type { JsonObject } from '../../shared/events/json.ts';
 import { roleArn, userArn, writeAccountFolder } from '../fixtures/account/account-files.ts';
@@ -50,11 +51,22 @@ const write = (path: string, records: readonly JsonObject[]): void =>
     ? writeFileSync(path, records.map((record) => `${JSON.stringify(record)}\n`).join(''))
     : writeFileSync(path, gzipSync(JSON.stringify({ Records: records })));
 
-const ruleIds = (out: string): readonly string[] =>
+/** Resources that managed-policy-attached tells of; other rules have their say as well. */
+const newlyAttached = (out: string): readonly string[] =>
   out
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line).ruleId as string);
+    .map((line) => JSON.parse(line) as ScanMatch)
+    .filter(({ ruleId }) => ruleId === 'managed-policy-attached')
+    .map(({ resource }) => resource);
+
+interface ScanDocument {
+  readonly counts: ScanCounts;
+  readonly undecided: UndecidedCounts;
+}
+
+const documentOf = (args: readonly string[]): ScanDocument =>
+  JSON.parse(tw(['scan', ...args, '--format', 'json']).out);
 
 const february = [attach('web', '2026-02-20T10:00:00Z'), attach('web', '2026-02-27T10:00:00Z')];
 const march = [attach('new', '2026-03-01T09:00:00Z'), attach('web', '2026-03-01T10:00:00Z')];
@@ -71,50 +83,58 @@ beforeAll(() => {
 
 describe('what is new', () => {
   it('is not said in the first days of a log, which the closing line says', () => {
-    const { code, out } = tw(['scan', at('march.json.gz')]);
-    expect(out).toContain('2 records from 1 file = 0 unparsable + 0 out of scope + 2 no match + 0 matched.');
-    expect(out).toContain(
-      'Not decided: 1 rule still learning in the first days of the log (2 times; --history).',
+    const { out } = tw(['scan', at('march.json.gz')]);
+    expect(out).toMatch(
+      /2 records from 1 file = 0 unparsable \+ 0 out of scope \+ \d no match \+ \d matched\./,
     );
-    expect(code).toBe(0);
+    expect(out).toMatch(
+      /Not decided: .*\d+ rules? still learning in the first days of the log \(\d+ times?; --history\)/,
+    );
+    expect(documentOf([at('march.json.gz')]).undecided['managed-policy-attached']).toEqual({ learning: 2 });
   });
 
   it('is said of what a primed history does not know, and nothing else', () => {
     const primed = tw(['history', 'prime', at('february'), '--history', at('usual.jsonl')]);
     expect(primed.out).toMatch(
-      /usual\.jsonl knows 1 account from 2026-02-20 to 2026-02-27: 1 key of \d+ rules\.\n/,
+      /usual\.jsonl knows 1 account from 2026-02-20 to 2026-02-27: \d+ keys? of \d+ rules\.\n/,
     );
     expect(primed.out).toContain('2 records from 1 file = ');
     expect([primed.code, statSync(at('usual.jsonl')).mode & 0o777]).toEqual([0, 0o600]);
-    const { out } = tw(['scan', at('march.json.gz'), '--history', at('usual.jsonl'), '--format', 'json']);
-    expect(JSON.parse(out)).toMatchObject({
-      findings: [{ ruleId: 'managed-policy-attached', resource: roleArn('new') }],
-      counts: { records: 2, noMatch: 1, matched: 1 },
-      undecided: {},
-    });
+    const args = [at('march.json.gz'), '--history', at('usual.jsonl')];
+    expect(newlyAttached(tw(['scan', ...args, '--format', 'jsonl']).out)).toEqual([roleArn('new')]);
+    const { counts, undecided } = documentOf(args);
+    expect(undecided['managed-policy-attached']).toBeUndefined();
+    expect(counts.unparsable + counts.outOfScope + counts.noMatch + counts.matched).toBe(counts.records);
   });
 
   it('is the same in a stream in another order', () => {
     const args = ['--history', at('usual.jsonl'), '--format', 'jsonl'];
     const file = tw(['scan', at('march.json.gz'), ...args]);
     const stream = tw(['scan', '-', ...args], readFileSync(at('march.jsonl'), 'utf8'));
-    expect(stream.out).toBe(file.out);
-    expect(ruleIds(stream.out)).toEqual(['managed-policy-attached']);
+    const lines = (out: string) => out.split('\n').sort();
+    expect(lines(stream.out)).toEqual(lines(file.out));
+    expect(newlyAttached(stream.out)).toEqual([roleArn('new')]);
   });
 
   it('is nothing more once the history was gone on with', () => {
     const primed = tw(['history', 'prime', at('march.json.gz'), '--history', at('usual.jsonl')]);
-    expect(primed.out).toContain('from 2026-02-20 to 2026-03-01: 2 keys of');
+    expect(primed.out).toContain('from 2026-02-20 to 2026-03-01: ');
     const { out } = tw(['scan', at('march.json.gz'), '--history', at('usual.jsonl'), '--format', 'jsonl']);
-    expect(out).toBe('');
+    expect(newlyAttached(out)).toEqual([]);
   });
 
   it('is learnt anew when days are missing, which priming says', () => {
     write(at('june.json.gz'), [attach('web', '2026-06-01T10:00:00Z')]);
-    const { out } = tw(['scan', at('june.json.gz'), '--history', at('usual.jsonl')]);
-    expect(out).toContain('1 rule still learning');
+    const { undecided } = documentOf([at('june.json.gz'), '--history', at('usual.jsonl')]);
+    expect(undecided['managed-policy-attached']).toEqual({ learning: 1 });
     const primed = tw(['history', 'prime', at('june.json.gz'), '--history', at('usual.jsonl')]);
     expect(primed.out).toContain('Days are missing between what was known and these logs in 111122223333:');
+  });
+
+  it('has to be put somewhere', () => {
+    const { code, err } = tw(['history', 'prime', at('february')]);
+    expect(err).toContain('Give --history FILE, --table NAME, or both.');
+    expect(code).toBe(2);
   });
 
   it.each([
@@ -137,7 +157,7 @@ describe('what is new', () => {
 describe('rules that ask about the account', () => {
   it('are not decided without facts, which the closing line says', () => {
     expect(tw(['scan', at('pass.json.gz')]).out).toMatch(
-      /Not decided: \d rules? without facts of the account \(\d times?; --facts\)\./,
+      /Not decided: .*\d+ rules? without facts of the account \(\d+ times?; --facts\)/,
     );
   });
 
@@ -145,7 +165,7 @@ describe('rules that ask about the account', () => {
     const { out } = tw(['scan', at('pass.json.gz'), '--facts', at('facts')]);
     expect(out).toContain('passrole-privileged');
     expect(out).toContain('Facts of account 111122223333 are of 2026-03-04 05:06 UTC.');
-    expect(out).not.toContain('Not decided');
+    expect(out).not.toContain('without facts of the account');
   });
 
   it.each([
@@ -164,8 +184,11 @@ it('reads settings, and says every fault of them', () => {
     `account:\n  pipelines: ["${userArn('bob').replace(':user/', ':role/')}"]\n`,
   );
   writeFileSync(at('bad.yaml'), 'account:\n  pipeline: []\n');
-  expect(tw(['scan', at('march.json.gz'), '--settings', at('good.yaml')]).code).toBe(0);
-  const { code, err } = tw(['scan', at('march.json.gz'), '--settings', at('bad.yaml')]);
-  expect(err).toContain('pipelines');
-  expect(code).toBe(2);
+  expect(tw(['scan', at('march.json.gz'), '--settings', at('good.yaml')]).err).toBe('');
+  const bad = tw(['scan', at('march.json.gz'), '--settings', at('bad.yaml')]);
+  expect(bad.err).toContain('pipelines');
+  writeFileSync(at('addresses.yaml'), 'addressFiles: [missing.mmdb]\n');
+  const missing = tw(['scan', at('march.json.gz'), '--settings', at('addresses.yaml')]);
+  expect(missing.err).toContain('missing.mmdb');
+  expect([bad.code, missing.code]).toEqual([2, 2]);
 });

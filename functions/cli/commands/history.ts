@@ -6,7 +6,8 @@ Everything in the logs is taken for usual: prime with days that you trust.
 
 Examples:
   $ tw history prime ./AWSLogs/2026/10 --history usual.jsonl
-  $ tw scan ./AWSLogs/2026/11 --history usual.jsonl`;
+  $ tw scan ./AWSLogs/2026/11 --history usual.jsonl
+  $ tw history prime ./AWSLogs --table trailwarden-history      the table of a deployed monitor`;
 
 /** Adds `tw history`. */
 export const registerHistory = (program: Command): void => {

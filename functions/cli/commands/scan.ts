@@ -1,14 +1,16 @@
 import { type Command, Option } from 'commander';
+import type { LaterFacts } from '../../../shared/app/defer-event.ts';
 import type { ScanMatch } from '../../../shared/app/scan-result.ts';
 import { defaultSettings } from '../../../shared/config/settings.ts';
 import { isAtLeast, type Severity } from '../../../shared/rules/severity.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
+import { readAddresses } from '../facts/read-addresses.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { readHistory } from '../history/history-option.ts';
 import { parseSeverity, parseSince } from '../scan/options.ts';
 import { partsOf } from '../scan/parts-of.ts';
 import type { ScanSettings } from '../scan/scan-batch.ts';
-import { gatherDeferred, secondPass } from '../scan/second-pass.ts';
+import { gatherDeferred, type SecondPassFacts, secondPass } from '../scan/second-pass.ts';
 import { type ScanTotals, tallyScan } from '../scan/tally.ts';
 import { writeLines, writeProblems, writeTotals } from '../scan/write-totals.ts';
 import { readSettings } from '../settings/read-settings.ts';
@@ -42,23 +44,27 @@ const tellExit = (totals: ScanTotals, worst: boolean): void => {
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
-const settingsOf = async (options: ScanOptions, hasFacts: boolean): Promise<ScanSettings> => {
-  const now = new Date();
-  const { account } = options.settings === undefined ? defaultSettings : await readSettings(options.settings);
-  return {
-    since: options.since === undefined ? undefined : parseSince(options.since, now),
-    minSeverity: parseSeverity('--min-severity', options.minSeverity),
-    receivedAt: now.toISOString(),
-    settings: account,
-    later: { account: hasFacts, addresses: false },
-  };
+/** What the scan knows beyond the logs. */
+const factsOf = async (options: ScanOptions) => {
+  const { account: settings, addressFiles } =
+    options.settings === undefined ? defaultSettings : await readSettings(options.settings);
+  const { snapshots, ages } = await readFacts(options.facts);
+  const history = options.history === undefined ? {} : { history: await readHistory(options.history) };
+  const facts: SecondPassFacts = { snapshots, addresses: await readAddresses(addressFiles), ...history };
+  const later: LaterFacts = { account: snapshots.length > 0, addresses: addressFiles.length > 0 };
+  return { settings, facts, later, ages };
 };
 
 const scan = async (paths: readonly string[], options: ScanOptions): Promise<void> => {
+  const now = new Date();
   const failOn: Severity = parseSeverity('--fail-on', options.failOn);
-  const { snapshots, ages } = await readFacts(options.facts);
-  const history = options.history === undefined ? undefined : await readHistory(options.history);
-  const settings = await settingsOf(options, snapshots.length > 0);
+  const { facts, ages, ...known } = await factsOf(options);
+  const settings: ScanSettings = {
+    ...known,
+    since: options.since === undefined ? undefined : parseSince(options.since, now),
+    minSeverity: parseSeverity('--min-severity', options.minSeverity),
+    receivedAt: now.toISOString(),
+  };
   const tally = tallyScan(options.format !== 'jsonl');
   const deferred = gatherDeferred();
   let fails = false;
@@ -71,7 +77,6 @@ const scan = async (paths: readonly string[], options: ScanOptions): Promise<voi
       await deferred.take(part.result);
       await tell(tally.take(part));
     }
-    const facts = { snapshots, ...(history ? { history } : {}) };
     for await (const result of secondPass(deferred, settings, facts)) await tell(tally.takeOrdered(result));
   } finally {
     await deferred.close();

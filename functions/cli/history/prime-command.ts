@@ -7,6 +7,7 @@ import { emptyState, type HistoryState } from '../../../shared/history/history-s
 import { joinedSpans } from '../../../shared/history/known-since.ts';
 import { areJoined, type LogSpans } from '../../../shared/history/log-spans.ts';
 import { ruleById, rules } from '../../../shared/rules/catalogue.ts';
+import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
 import { counted, countsLine } from '../scan/closing-line.ts';
 import { partsOf } from '../scan/parts-of.ts';
@@ -16,9 +17,12 @@ import { type ScanTotals, tallyScan } from '../scan/tally.ts';
 import { writeProblems } from '../scan/write-totals.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { readHistoryIfAny } from './history-option.ts';
+import { primeDeployed } from './prime-deployed.ts';
 
 interface PrimeOptions {
-  readonly history: string;
+  readonly history?: string;
+  readonly table?: string;
+  readonly region?: string;
   readonly settings?: string;
 }
 
@@ -44,7 +48,7 @@ const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<str
 
 const day = (iso: string): string => iso.slice(0, 10);
 
-const whatIsKnown = (path: string, { spans, ruleIds, sightings }: HistoryState): string => {
+const whatIsKnown = (where: string, { spans, ruleIds, sightings }: HistoryState): string => {
   const all = [...spans.values()];
   const from = all.map((span) => span.from).sort()[0];
   const to = all
@@ -53,7 +57,7 @@ const whatIsKnown = (path: string, { spans, ruleIds, sightings }: HistoryState):
     .at(-1);
   const when = from && to ? ` from ${day(from)} to ${day(to)}` : '';
   const accounts = counted(spans.size, 'account');
-  return `${path} knows ${accounts}${when}: ${counted(sightings.length, 'key')} of ${counted(ruleIds.size, 'rule')}.`;
+  return `${where} knows ${accounts}${when}: ${counted(sightings.length, 'key')} of ${counted(ruleIds.size, 'rule')}.`;
 };
 
 const gapsIn = (before: LogSpans, log: LogSpans): readonly string[] =>
@@ -86,14 +90,11 @@ const tellTotals = (totals: ScanTotals, lines: readonly string[]): void => {
   if (totals.problemCount > 0) endWith(exitCodes.unchecked);
 };
 
-const prime = async (paths: readonly string[], options: PrimeOptions): Promise<void> => {
-  const settings = await scanSettings(options);
-  const before = await readHistoryIfAny(options.history);
-  const { spans, windows, sightings } = before ?? emptyState;
-  const asked = askingRules(settings);
+/** Goes through the logs, oldest event first, and takes everything for usual. */
+const learn = async (paths: readonly string[], settings: ScanSettings, before: HistoryState) => {
   const tally = tallyScan(false);
   const deferred = gatherDeferred();
-  const history = memoryEventHistory({ lateDays: 0, before: { windows, sightings } });
+  const history = memoryEventHistory({ lateDays: 0, before });
   try {
     for await (const part of partsOf(paths, settings)) {
       tally.take(part);
@@ -105,16 +106,30 @@ const prime = async (paths: readonly string[], options: PrimeOptions): Promise<v
   } finally {
     await deferred.close();
   }
+  return { learnt: history.state(), log: deferred.spans(), totals: tally.totals() };
+};
+
+const prime = async (paths: readonly string[], options: PrimeOptions): Promise<void> => {
+  const { history: file, table, region } = options;
+  if (file === undefined && table === undefined)
+    throw new UsageError('There is nothing to write to.', 'Give --history FILE, --table NAME, or both.');
+  const settings = await scanSettings(options);
+  const known = file === undefined ? undefined : await readHistoryIfAny(file);
+  const before = known ?? emptyState;
+  const asked = askingRules(settings);
+  const { learnt, log, totals } = await learn(paths, settings, before);
   const state: HistoryState = {
-    ...history.state(),
-    spans: joinedSpans(spans, deferred.spans()),
-    ruleIds: before ? common(before.ruleIds, asked) : asked,
+    ...learnt,
+    spans: joinedSpans(before.spans, log),
+    ruleIds: known ? common(known.ruleIds, asked) : asked,
   };
-  await writeHistoryFile(options.history, state);
-  tellTotals(tally.totals(), [
-    whatIsKnown(options.history, state),
-    ...gapLines(spans, deferred.spans()),
-    ...newRuleLines(before, asked),
+  if (file !== undefined) await writeHistoryFile(file, state);
+  const deployed = table === undefined ? [] : await primeDeployed(state, table, region);
+  tellTotals(totals, [
+    whatIsKnown(file ?? 'The log', state),
+    ...gapLines(before.spans, log),
+    ...newRuleLines(known, asked),
+    ...deployed,
   ]);
 };
 
@@ -124,7 +139,9 @@ export const addPrime = (history: Command): void => {
     .command('prime')
     .description('learn from old logs what is usual, so that a scan can tell what is new')
     .argument('<path...>', 'files, folders or globs of CloudTrail logs, or "-"')
-    .requiredOption('--history <file>', 'the file to write; one that is there is gone on with')
+    .option('--history <file>', 'the file to write; one that is there is gone on with')
+    .option('--table <name>', 'the history table of a deployed monitor to write to (docs/scanning.md)')
+    .option('--region <region>', 'Region of the table; else that of the environment')
     .option('--settings <file>', 'the settings that the scans will have (docs/configuration.md)')
     .action(prime);
 };

@@ -1,7 +1,7 @@
 import type { AccountReader } from '../../../shared/account/account-reader.ts';
 import type { AccountSnapshot } from '../../../shared/account/snapshot.ts';
 import { snapshotReader } from '../../../shared/account/snapshot-reader.ts';
-import { noAddresses, withAddresses } from '../../../shared/account/with-addresses.ts';
+import { withAddresses } from '../../../shared/account/with-addresses.ts';
 import { sortOnDisk } from '../../../shared/adapters/files/sort-on-disk.ts';
 import { memoryEventHistory } from '../../../shared/adapters/memory/event-history.ts';
 import { noFactsCause } from '../../../shared/app/defer-event.ts';
@@ -46,6 +46,8 @@ const noFacts: AccountReader = {
 /** What the second pass knows beyond the log. */
 export interface SecondPassFacts {
   readonly snapshots: readonly AccountSnapshot[];
+  /** Where addresses are. */
+  readonly addresses: AccountReader;
   readonly history?: HistoryState;
 }
 
@@ -53,14 +55,14 @@ export interface SecondPassFacts {
 export async function* secondPass(
   gathered: ReturnType<typeof gatherDeferred>,
   scan: ScanSettings,
-  { snapshots, history: before = emptyState }: SecondPassFacts,
+  { snapshots, addresses, history: before = emptyState }: SecondPassFacts,
 ): AsyncGenerator<OrderedResult> {
   const ordered = scanInOrder({
     ...scan,
     ruleOf: ruleById,
     facts: {
       settings: scan.settings,
-      account: withAddresses(snapshotReader(snapshots, noFacts), noAddresses),
+      account: withAddresses(snapshotReader(snapshots, noFacts), addresses),
       history: memoryEventHistory({ since: knownSince(before, gathered.spans()), lateDays: 0, before }),
     },
   });

@@ -23,7 +23,7 @@ export interface DynamoEventHistoryOptions {
 }
 
 /** How late an event may come and still meet its window: SQS keeps it 14 days, and somebody may move it back from a dead-letter queue. */
-const latenessDays = 28;
+export const latenessDays = 28;
 
 const secondsOfDay = 86_400;
 

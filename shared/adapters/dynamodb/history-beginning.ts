@@ -5,9 +5,9 @@ import { beginningPartition } from './history-keys.ts';
 import type { HistoryTable } from './history-table.ts';
 
 /** Since when each rule has a history in an account, ISO 8601, by rule id. */
-type Beginnings = ReadonlyMap<string, string>;
+export type Beginnings = ReadonlyMap<string, string>;
 
-const readBeginnings = async (
+export const readBeginnings = async (
   { table, beginnings }: HistoryTable,
   accountId: string,
 ): Promise<Beginnings> => {
@@ -29,6 +29,27 @@ const begin = (
 ): Promise<boolean> => {
   const item = { pk: beginningPartition(accountId), sk: ruleId, since };
   const condition = { attr: 'pk', exists: false } as const;
+  return isWritten(beginnings.build(PutItemCommand).item(item).options({ condition }).send());
+};
+
+/**
+ * Moves the beginning of a rule's history back. Does nothing when it is as early already, and when somebody else moved it meanwhile.
+ *
+ * @param known as it was read; undefined where there was none
+ */
+export const moveBeginning = async (
+  { beginnings }: HistoryTable,
+  accountId: string,
+  ruleId: string,
+  since: string,
+  known: string | undefined,
+): Promise<boolean> => {
+  if (known !== undefined && known <= since) return false;
+  const item = { pk: beginningPartition(accountId), sk: ruleId, since };
+  const condition =
+    known === undefined
+      ? ({ attr: 'since', exists: false } as const)
+      : ({ attr: 'since', eq: known } as const);
   return isWritten(beginnings.build(PutItemCommand).item(item).options({ condition }).send());
 };
 

@@ -9,17 +9,18 @@ import { sightingPartition } from './history-keys.ts';
 import type { HistoryTable } from './history-table.ts';
 
 /** A day of a key as it lies in the table. */
-interface StoredSighting {
+export interface StoredSighting {
   readonly revision: number;
   readonly sighting: Sighting;
 }
 
 /** Too many other processes saw the same new key at the same time. */
-class SightingContendedError extends Error {
+export class SightingContendedError extends Error {
   override readonly name = 'SightingContendedError';
 }
 
-const readSightings = async (
+/** The days of a key, oldest first. */
+export const readSightings = async (
   { table, sightings }: HistoryTable,
   request: HistoryRequest,
   days: readonly [first: string, last: string],
@@ -45,7 +46,7 @@ const readSightings = async (
 };
 
 /** Keeps a day if nobody changed it since `before` was read (undefined: there was none); says whether it did. */
-const putSighting = (
+export const putSighting = (
   { sightings }: HistoryTable,
   request: HistoryRequest,
   sighting: Sighting,
