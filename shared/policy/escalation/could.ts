@@ -1,0 +1,79 @@
+import { type ContextValue, contextOf } from '../context.ts';
+import type { DecidingStatement, Decision } from '../decision.ts';
+import { evaluate } from '../evaluate.ts';
+import type { CompiledHolder } from './holder.ts';
+
+/** Whether somebody could do something, and what must hold for it: texts for people, none when nothing must. */
+export interface Possibility {
+  readonly conditions: readonly string[];
+}
+
+/** What is asked. */
+export interface Question {
+  readonly action: string;
+  readonly resource: string;
+  /** Condition keys whose values the caller chooses or has, beside those of every call. */
+  readonly context?: Readonly<Record<string, ContextValue>>;
+  readonly absent?: readonly string[];
+}
+
+const conditionText = ({ operator, key, values }: DecidingStatement['conditions'][number]): string =>
+  `${operator} ${key} = ${values.join(' or ')}`;
+
+const textsOf = (statement: DecidingStatement, denies: boolean): readonly string[] => {
+  const texts = [
+    ...statement.conditions.map(conditionText),
+    ...(statement.openResource ? ['a policy variable in Resource must name the target'] : []),
+  ];
+  return denies && texts.length > 0 ? [`not (${texts.join(' and ')})`] : texts;
+};
+
+/** What must hold: the conditions of one Allow that may apply, of each layer, and that no Deny that may apply does. */
+const conditionsOf = ({ reasons }: Decision): readonly string[] => [
+  ...new Set(
+    reasons.flatMap(({ effect, statements }) => {
+      if (effect === 'may-deny') return statements.flatMap((statement) => textsOf(statement, true));
+      if (effect !== 'may-allow') return [];
+      // One of them is enough: the one that asks least.
+      const [least] = statements.toSorted((a, b) => a.conditions.length - b.conditions.length);
+      return least === undefined ? [] : textsOf(least, false);
+    }),
+  ),
+];
+
+/** What is known of every call that the holder can make now. A session is young; MFA and addresses are the holder's to have or not. */
+const everyCall = ({ holder }: CompiledHolder, at: string): Record<string, ContextValue> => ({
+  'aws:PrincipalArn': holder.arn,
+  'aws:PrincipalAccount': holder.account,
+  'aws:PrincipalType': holder.type === 'user' ? 'User' : 'AssumedRole',
+  'aws:CurrentTime': at,
+  'aws:EpochTime': String(Math.floor(Date.parse(at) / 1000)),
+  'aws:SecureTransport': 'true',
+  ...(holder.type === 'user' ? { 'aws:username': holder.name } : { 'aws:TokenIssueTime': at }),
+});
+
+/**
+ * Whether the holder could do something: a Deny that may not apply does not stop it, an Allow that may apply does help; what must
+ * hold is named. Undefined when it certainly cannot.
+ *
+ * @param at the time of the call, ISO 8601
+ */
+export const could = (
+  holder: CompiledHolder,
+  { action, resource, context = {}, absent = [] }: Question,
+  at: string,
+): Possibility | undefined => {
+  const decision = evaluate(
+    {
+      caller: holder.caller,
+      action,
+      resource,
+      // Everything a path is done to lies in the holder's account.
+      resourceAccount: holder.holder.account,
+      context: contextOf({ ...everyCall(holder, at), ...context }, { others: 'unknown', absent }),
+    },
+    holder.set,
+  );
+  if (decision.verdict === 'Allowed') return { conditions: [] };
+  return decision.verdict === 'DependsOnContext' ? { conditions: conditionsOf(decision) } : undefined;
+};

@@ -1,0 +1,15 @@
+import type { EscalationPath } from '../path.ts';
+import { existingRolePaths } from './existing-roles.ts';
+import { principalPaths } from './iam-principals.ts';
+import { selfPaths } from './iam-self.ts';
+import { moreNewRolePaths } from './more-new-roles.ts';
+import { newRolePaths } from './new-roles.ts';
+
+/** Every path: the 65 of pathfinding.cloud's catalogue (December 2025) and those that only other catalogues or we have. */
+export const escalationPaths: readonly EscalationPath[] = [
+  ...selfPaths,
+  ...principalPaths,
+  ...newRolePaths,
+  ...moreNewRolePaths,
+  ...existingRolePaths,
+];
