@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addEscalation } from '../policy/escalation-command.ts';
 import { addSimulate } from '../policy/simulate-command.ts';
 
 /** Adds `tw policy` with its subcommands. */
@@ -7,4 +8,5 @@ export const registerPolicy = (program: Command): void => {
     .command('policy')
     .description('read IAM policies: what they allow, to whom, and what a change does');
   addSimulate(policy);
+  addEscalation(policy);
 };

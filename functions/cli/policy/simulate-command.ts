@@ -1,8 +1,6 @@
-import { open } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
 import type { Command } from 'commander';
-import { messageOf, UsageError } from '../errors.ts';
-import { simulateLines } from './simulate-lines.ts';
+import { answerLine } from './answer-line.ts';
+import { answerLines, openInput } from './answer-lines.ts';
 
 const examples = `
 Reads one JSON object a line and writes one a line: {"id", "decision", "reasons"}, or {"id", "error"} for a line it cannot read; the
@@ -19,14 +17,6 @@ Examples:
 
 Every field is described in docs/policy.md.`;
 
-const openInput = async (file: string): Promise<Readable> => {
-  if (file === '-') return process.stdin;
-  const handle = await open(file).catch((error: unknown) => {
-    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
-  });
-  return handle.createReadStream();
-};
-
 /** Adds `tw policy simulate`. */
 export const addSimulate = (policy: Command): void => {
   policy
@@ -34,5 +24,5 @@ export const addSimulate = (policy: Command): void => {
     .description('whether AWS would allow a request, and by which statements')
     .argument('[file]', 'requests with their policies, one JSON object a line; "-" is standard input', '-')
     .addHelpText('after', examples)
-    .action(async (file: string) => simulateLines(await openInput(file)));
+    .action(async (file: string) => answerLines(await openInput(file), answerLine));
 };

@@ -1,3 +1,4 @@
+import { type CompiledPolicy, compilePolicy } from '../compile-policy.ts';
 import { type ContextValue, contextOf } from '../context.ts';
 import type { DecidingStatement, Decision } from '../decision.ts';
 import { evaluate } from '../evaluate.ts';
@@ -15,7 +16,32 @@ export interface Question {
   /** Condition keys whose values the caller chooses or has, beside those of every call. */
   readonly context?: Readonly<Record<string, ContextValue>>;
   readonly absent?: readonly string[];
+  /** Trust policy of the role that is taken on. Left out, it trusts the whole account, so that the holder's own permissions decide. */
+  readonly trust?: CompiledPolicy;
 }
+
+const trusting = new Map<string, CompiledPolicy>();
+
+const trustOfAccount = (account: string): CompiledPolicy => {
+  const known = trusting.get(account);
+  if (known !== undefined) return known;
+  const made = compilePolicy(
+    {
+      statements: [
+        {
+          effect: 'Allow',
+          actions: { except: false, patterns: ['sts:AssumeRole'] },
+          resources: { except: false, patterns: [] },
+          principals: { except: false, list: [{ type: 'AWS', id: account }] },
+          conditions: [],
+        },
+      ],
+    },
+    'resource',
+  );
+  trusting.set(account, made);
+  return made;
+};
 
 const conditionText = ({ operator, key, values }: DecidingStatement['conditions'][number]): string =>
   `${operator} ${key} = ${values.join(' or ')}`;
@@ -60,7 +86,7 @@ const everyCall = ({ holder }: CompiledHolder, at: string): Record<string, Conte
  */
 export const could = (
   holder: CompiledHolder,
-  { action, resource, context = {}, absent = [] }: Question,
+  { action, resource, context = {}, absent = [], trust }: Question,
   at: string,
 ): Possibility | undefined => {
   const decision = evaluate(
@@ -72,7 +98,9 @@ export const could = (
       resourceAccount: holder.holder.account,
       context: contextOf({ ...everyCall(holder, at), ...context }, { others: 'unknown', absent }),
     },
-    holder.set,
+    action === 'sts:AssumeRole'
+      ? { ...holder.set, resource: trust ?? trustOfAccount(holder.holder.account) }
+      : holder.set,
   );
   if (decision.verdict === 'Allowed') return { conditions: [] };
   return decision.verdict === 'DependsOnContext' ? { conditions: conditionsOf(decision) } : undefined;
