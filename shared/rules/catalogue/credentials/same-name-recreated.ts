@@ -71,7 +71,7 @@ export default defineRule({
 
 const act = (action: Action, seconds: number, over: JsonObject = {}) =>
   call(action, { request: { roleName: 'deploy', userName: 'deploy' }, time: after(seconds), ...over });
-const byStack = { by: user('bob', { invokedBy: 'cloudformation.amazonaws.com' }) };
+const byStack = () => ({ by: user('bob', { invokedBy: 'cloudformation.amazonaws.com' }) });
 
 export const examples = (): Example[] => [
   {
@@ -91,8 +91,8 @@ export const examples = (): Example[] => [
     name: 'by a stack',
     expect: ['recreated'],
     severity: 'low',
-    before: [act('iam:DeleteRole', -3600, byStack)],
-    record: act('iam:CreateRole', 0, byStack),
+    before: [act('iam:DeleteRole', -3600, byStack())],
+    record: act('iam:CreateRole', 0, byStack()),
   },
   {
     name: 'what a pipeline had deleted, by somebody else',
