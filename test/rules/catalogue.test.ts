@@ -70,7 +70,6 @@ describe('the catalogue', () => {
       write: false,
       format: 'esm',
       platform: 'node',
-      minify: true,
     });
     const bundle = outputFiles[0]?.text ?? '';
     // A short name may also be a phrase of the rule.
@@ -78,7 +77,13 @@ describe('the catalogue', () => {
       examples.map(({ name }) => name).filter((it) => it.length > 20),
     );
     expect(names.filter((name) => bundle.includes(JSON.stringify(name)))).toEqual([]);
-    expect(bundle.includes(exampleAccount)).toBe(false);
+    // A variable is kept whose value is made by a call or a template: write a function in its place.
+    const kept = bundle
+      .split('\n')
+      .filter(
+        (line) => line.includes(exampleAccount) || /^var \w+ = (user|role|root|call|signIn)\d*\(/.test(line),
+      );
+    expect(kept).toEqual([]);
     expect(catalogue.filter(({ rule }) => !bundle.includes(rule.id))).toEqual([]);
   });
 });

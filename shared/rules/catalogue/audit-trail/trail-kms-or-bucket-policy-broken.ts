@@ -101,7 +101,7 @@ const settings = {
   trailKeys: ['1234abcd-12ab-34cd-56ef-1234567890ab'],
 };
 const keyId = '1234abcd-12ab-34cd-56ef-1234567890ab';
-const keyArn = `arn:aws:kms:us-east-1:111122223333:key/${keyId}`;
+const keyArn = 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab';
 const trails = {
   '': [
     {

@@ -60,7 +60,7 @@ export default defineRule({
 });
 
 const functionName = 'Trailwarden-CheckingCheckEventFunction0A1B2C3D-x9Y8z7W6v5U4';
-const deployment = role('deploy', 'ci', { invokedBy: 'cloudformation.amazonaws.com' });
+const deployment = () => role('deploy', 'ci', { invokedBy: 'cloudformation.amazonaws.com' });
 
 const loud = (): Example[] => [
   {
@@ -134,7 +134,7 @@ const loud = (): Example[] => [
     name: 'a part that a deployment removes',
     expect: ['replaced'],
     severity: 'low',
-    record: call('events:DeleteRule', { by: deployment, request: { name: 'Trailwarden-reads-3' } }),
+    record: call('events:DeleteRule', { by: deployment(), request: { name: 'Trailwarden-reads-3' } }),
   },
 ];
 
@@ -164,7 +164,7 @@ const quiet = (): Example[] => [
   {
     name: 'a part that a deployment changes',
     expect: [],
-    record: call('lambda:UpdateFunctionCode20150331v2', { by: deployment, request: { functionName } }),
+    record: call('lambda:UpdateFunctionCode20150331v2', { by: deployment(), request: { functionName } }),
   },
   {
     name: 'there is no such rule',
