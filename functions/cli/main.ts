@@ -18,8 +18,10 @@ const loadProgram = async (mendsIndex: boolean): Promise<Command> => {
     const { registerCoverage } = await import('./commands/coverage.ts');
     const { registerDoctor } = await import('./commands/doctor.ts');
     const { registerHistory } = await import('./commands/history.ts');
+    const { registerReview } = await import('./commands/review.ts');
     registerDemo(program);
     registerScan(program);
+    registerReview(program);
     registerHistory(program);
     registerExplain(program);
     registerCoverage(program);

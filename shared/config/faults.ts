@@ -56,6 +56,9 @@ export const explainFaults = (
         unknownKey: key,
         cause: unknown(key, keysAt(schema, issue.path)),
       }));
+    // The key of a free list of names and values is wrong; what is wrong with it stands inside.
+    if (issue.code === 'invalid_key')
+      return issue.issues.map(({ message }) => ({ path: issue.path, cause: message }));
     // A schema that says itself what to write has a message of its own; zod/mini's is "Invalid input".
     const isOwn = issue.code !== 'invalid_type' || issue.message !== 'Invalid input';
     return [{ path: issue.path, cause: isOwn ? issue.message : expected(issue) }];

@@ -1,18 +1,9 @@
 import ipaddr from 'ipaddr.js';
 import * as z from 'zod/mini';
 import type { SettingName } from '../account/account-settings.ts';
+import { reviewSettings } from './review-schema.ts';
+import { account, filled, list, listMessage, rolePattern, tagKey, written } from './setting-forms.ts';
 
-/** Text in one form; the message says what to write. The pattern is published in the JSON Schema, so editors check it as well. */
-const written = (form: RegExp, message: string) => z.string(message).check(z.regex(form, message));
-
-const account = written(
-  /^\d{12}$/,
-  'expected an account number: 12 digits in quotes, e.g. "111122223333" (without quotes a leading zero would be lost)',
-);
-const rolePattern = written(
-  /^arn:(aws[a-z-]*|\*):iam::(\d{12}|\*):role(\/(\*|[\w+=,.@-]+))+$/,
-  'expected the ARN of a role, e.g. "arn:aws:iam::111122223333:role/deploy"; a "*" stands for one whole part between ":" or "/"',
-);
 const country = written(/^[A-Z]{2}$/, 'expected a country code of ISO 3166-1 in capitals, e.g. "KR"');
 const region = written(/^[a-z]{2}(-[a-z]+)+-\d$/, 'expected an AWS Region, e.g. "eu-west-1"');
 const time = written(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected a time of day in quotes, e.g. "09:00"');
@@ -22,7 +13,6 @@ const logGroup = written(
   /^[\w./#-]{1,512}$/,
   'expected the name of a log group, e.g. "/aws/cloudtrail", not its ARN',
 );
-const tagKey = written(/^.{1,128}$/u, 'expected the key of a tag');
 const kmsKey = written(
   /^(arn:aws[a-z-]*:kms:[a-z0-9-]+:\d{12}:(key|alias)\/.+|alias\/.+|[0-9a-f-]{36}|mrk-[0-9a-f]{32})$/,
   'expected the id or ARN of a KMS key, or "alias/NAME"',
@@ -48,17 +38,6 @@ const isTimeZone = (value: string): boolean => {
     return false;
   }
 };
-
-const listMessage = 'expected a list: one value a line, each after "- "';
-const list = <T extends z.core.$ZodType>(of: T, meaning: string) =>
-  z.exactOptional(z.array(of, listMessage).check(z.describe(meaning)));
-/** A list whose being empty would say nothing, or call everything wrong. */
-const filled = <T extends z.core.$ZodType>(of: T, meaning: string) =>
-  z.exactOptional(
-    z
-      .array(of, listMessage)
-      .check(z.minLength(1, 'is empty: name one at least, or leave the setting out'), z.describe(meaning)),
-  );
 
 const businessHours = z.strictObject({
   timeZone: z
@@ -115,6 +94,9 @@ export const settingsSchema = z.strictObject({
   account: z._default(
     accountSettings.check(z.describe('What only the owner of the account knows. Everything is optional.')),
     {},
+  ),
+  review: z.exactOptional(
+    reviewSettings.check(z.describe('How the nightly review judges. All of it is optional.')),
   ),
   addressFiles: z._default(
     z

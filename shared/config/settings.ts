@@ -1,12 +1,14 @@
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import * as z from 'zod/mini';
 import type { AccountSettings } from '../account/account-settings.ts';
+import type { ReviewSettings } from '../account/review-settings.ts';
 import { explainFaults, type Fault } from './faults.ts';
 import { settingsSchema } from './settings-schema.ts';
 
 /** What the owner of the account may say, with the defaults filled in. */
 export interface Settings {
   readonly account: AccountSettings;
+  readonly review?: ReviewSettings;
   /** Paths of files in MaxMind format, as written. */
   readonly addressFiles: readonly string[];
 }

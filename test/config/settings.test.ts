@@ -22,6 +22,8 @@ const faultsIn = (text: string): readonly string[] => {
 /** One setting of the account as a line of YAML; a fault in its value begins at line 2. */
 const account = (line: string): string => `account:\n  ${line}`;
 
+const review = (line: string): string => `review:\n  ${line}`;
+
 describe('what it takes', () => {
   it.each([
     ['nothing', ''],
@@ -53,12 +55,26 @@ describe('what it takes', () => {
   ])('%s', (line) => {
     expect(faultsIn(account(line))).toEqual([]);
   });
+
+  it.each([
+    'profile: pci-dss-4',
+    'thresholds: {unusedDays: 1, passwordReuse: 24, enumerationPercent: 100}',
+    'alsoRun: [password-policy-max-age]',
+    'sensitiveServices: {bedrock: 60, bedrock-agentcore: 3650}',
+    'blockedPolicies: ["arn:aws-cn:iam::aws:policy/job-function/Billing"]',
+  ])('review: %s', (line) => {
+    expect(faultsIn(review(line))).toEqual([]);
+  });
 });
 
 describe('what it refuses, where, and what it says', () => {
   it.each([
     ['a misspelt section', 'acount: {}', '1:1 : unknown setting "acount"; did you mean "account"?'],
-    ['a key like none', 'colour: red', '1:1 : unknown setting "colour"; known here: account, addressFiles'],
+    [
+      'a key like none',
+      'colour: red',
+      '1:1 : unknown setting "colour"; known here: account, review, addressFiles',
+    ],
     [
       'a misspelt setting',
       account('allowedNetwork: []'),
@@ -104,6 +120,29 @@ describe('what it refuses, where, and what it says', () => {
       account('businessHours: {timeZone: Asia/Seoul, days: [1], from: "09:00"}'),
       '2:18 account.businessHours.to: expected a time of day',
     ],
+    [
+      'an unknown profile',
+      review('profile: cis-4'),
+      '2:12 review.profile: expected one of recommended, cis-5',
+    ],
+    [
+      'a misspelt threshold',
+      review('thresholds: {unusedDay: 1}'),
+      '2:16 review.thresholds: unknown setting "unusedDay"; did you mean "unusedDays"?',
+    ],
+    [
+      'a threshold of nothing',
+      review('thresholds: {unusedDays: 0}'),
+      '2:28 review.thresholds.unusedDays: expected',
+    ],
+    ['more than IAM remembers', review('thresholds: {passwordReuse: 25}'), 'a whole number from 1 to 24'],
+    [
+      'a check that always runs',
+      review('alsoRun: [access-key-unused]'),
+      '2:13 review.alsoRun.0: expected one of',
+    ],
+    ['a service by its name', review('sensitiveServices: {Amazon Bedrock: 1}'), 'expected the namespace'],
+    ['no owner', review('ownerTags: []'), 'is empty: name one at least'],
     ['a day too many', account('businessHours: {days: [8]}'), 'expected days from 1 (Monday) to 7'],
     ['text for everything', 'x', '1:1 : expected object'],
     ['broken YAML', 'account: [', 'no valid YAML'],
@@ -143,6 +182,8 @@ describe('the published files', () => {
 
   const accountKeys = Object.keys(settingsSchema.shape.account._zod.def.innerType.shape);
 
+  const reviewKeys = Object.keys(settingsSchema.shape.review._zod.def.innerType.shape);
+
   it('the example shows every setting, and every one is right', () => {
     const text = read('trailwarden.example.yaml')
       .split('\n')
@@ -152,6 +193,7 @@ describe('the published files', () => {
       .join('\n');
     const settings = parseSettings(text, 'trailwarden.example.yaml');
     expect(Object.keys(settings.account).sort()).toEqual(accountKeys.toSorted());
+    expect(Object.keys(settings.review ?? {}).sort()).toEqual(reviewKeys.toSorted());
     expect(settings.addressFiles).not.toEqual([]);
   });
 
@@ -159,7 +201,7 @@ describe('the published files', () => {
     expect(parseSettings(read('trailwarden.example.yaml'), 'f')).toEqual({ account: {}, addressFiles: [] });
   });
 
-  it.each([...accountKeys, 'addressFiles'])('docs/configuration.md explains %s', (name) => {
+  it.each([...accountKeys, ...reviewKeys, 'addressFiles'])('docs/configuration.md explains %s', (name) => {
     expect(read('configuration.md')).toContain(`\`${name}\``);
   });
 });

@@ -7,8 +7,20 @@ import { CliError } from '../errors.ts';
 export const settingsPage = 'docs/configuration.md';
 export const settingsSchemaFile = 'docs/trailwarden.schema.json';
 
-const begin = '<!-- settings: written by npm run rules:docs -->';
-const end = '<!-- /settings -->';
+/** A table in the page, between two lines. */
+interface Place {
+  readonly begin: string;
+  readonly end: string;
+}
+
+const accountPlace: Place = {
+  begin: '<!-- settings: written by npm run rules:docs -->',
+  end: '<!-- /settings -->',
+};
+const reviewPlace: Place = {
+  begin: '<!-- review settings: written by npm run rules:docs -->',
+  end: '<!-- /review settings -->',
+};
 
 interface Described {
   readonly description?: string;
@@ -34,17 +46,29 @@ const settingsTable = (catalogue: readonly CataloguedRule[]): string => {
   return table(['Setting', 'What it says', 'Rules that are off without it'], rows);
 };
 
-/**
- * The page of the settings with its table as the schema and the rules have it now; the rest is kept.
- *
- * @throws CliError when the page has lost the marks around the table
- */
-export const settingsPageText = (page: string, catalogue: readonly CataloguedRule[]): string => {
+const reviewTable = (): string => {
+  const { properties = {} } = settingsJsonSchema() as Described;
+  const rows = Object.entries(properties['review']?.properties ?? {}).map(([name, { description = '' }]) => [
+    `\`${name}\``,
+    escapeMarkdown(description),
+  ]);
+  return table(['Setting', 'What it says'], rows);
+};
+
+const withTable = (page: string, { begin, end }: Place, text: string): string => {
   const from = page.indexOf(begin);
   const to = page.indexOf(end);
   if (from < 0 || to < from)
-    throw new CliError(`${settingsPage} has no place for the table of settings.`, {
+    throw new CliError(`${settingsPage} has no place for a table of settings.`, {
       fix: `Put the lines "${begin}" and "${end}" where it belongs.`,
     });
-  return `${page.slice(0, from)}${begin}\n${settingsTable(catalogue)}\n${page.slice(to)}`;
+  return `${page.slice(0, from)}${begin}\n${text}\n${page.slice(to)}`;
 };
+
+/**
+ * The page of the settings with its tables as the schema and the rules have it now; the rest is kept.
+ *
+ * @throws CliError when the page has lost the marks around a table
+ */
+export const settingsPageText = (page: string, catalogue: readonly CataloguedRule[]): string =>
+  withTable(withTable(page, accountPlace, settingsTable(catalogue)), reviewPlace, reviewTable());
