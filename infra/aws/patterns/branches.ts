@@ -8,6 +8,7 @@ import {
   tierOf,
 } from '../../../shared/rules/trigger.ts';
 import type { RuleState } from './event-pattern.ts';
+import { besideNamed, callKey, namesWritesOnly } from './named-filters.ts';
 import { type Exception, exceptionFor, fieldsInConflict, takesWritesOnly } from './own-calls.ts';
 
 const withReads = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
@@ -76,8 +77,9 @@ const detailsOf = (on: Trigger): readonly DetailPattern[] => {
     : [];
 };
 
-// A filter does not say what it reads: where reads are forwarded at all, it gets them.
+// A filter that names no calls does not say what it reads: where reads are forwarded at all, it gets them.
 const filterChannel = (detail: DetailPattern, tier: Tier): Channel => {
+  if (namesWritesOnly(detail)) return 'writes';
   const state = tierIncludes(tier, 'read-only') && !takesWritesOnly(detail) ? withReads : 'ENABLED';
   const exception = exceptionFor(detail);
   const named = channelNames.find(
@@ -88,19 +90,24 @@ const filterChannel = (detail: DetailPattern, tier: Tier): Channel => {
   return named;
 };
 
-const filters = (rule: AskedFor, tier: Tier): readonly Branch[] => {
-  if (!tierIncludes(tier, tierOf(rule.on))) return [];
-  return detailsOf(rule.on).map((detail) => {
-    const channel = filterChannel(detail, tier);
-    const conflicts = fieldsInConflict(detail, channels[channel].exception);
-    if (conflicts.length > 0)
-      throw new Error(
-        `rule ${rule.id}: its trigger filters on ${conflicts.join(', ')}, which the exception for our own read-only calls also filters on. ` +
-          'Leave that field to evaluate(), narrow readOnly to writes, or list types other than AWSService for userIdentity.type.',
-      );
-    return { channel, detail };
-  });
+const filterBranch = (id: string, detail: DetailPattern, tier: Tier): Branch => {
+  const channel = filterChannel(detail, tier);
+  const conflicts = fieldsInConflict(detail, channels[channel].exception);
+  if (conflicts.length > 0)
+    throw new Error(
+      `rule ${id}: its trigger filters on ${conflicts.join(', ')}, which the exception for our own read-only calls also filters on. ` +
+        'Leave that field to evaluate(), narrow readOnly to writes, or list types other than AWSService for userIdentity.type.',
+    );
+  return { channel, detail };
 };
+
+const filters = (rule: AskedFor, tier: Tier, taken: ReadonlySet<string>): readonly Branch[] =>
+  tierIncludes(tier, tierOf(rule.on))
+    ? detailsOf(rule.on)
+        .map((detail) => besideNamed(detail, taken))
+        .filter((detail) => detail !== undefined)
+        .map((detail) => filterBranch(rule.id, detail, tier))
+    : [];
 
 // What a filter for writes leaves over: CloudTrail writes the flag as a boolean, some services as text. (`anything-but` takes no booleans.)
 const notAWrite = { readOnly: [true, 'true', 'True', 'false', 'False'] } as const;
@@ -135,7 +142,13 @@ const besides = (named: readonly Branch[], taken: readonly Branch[]): readonly B
 
 /** Everything an installation of this tier must receive, for the triggers of the rules and the events that undo conditions. */
 export const branchesFor = (rules: readonly AskedFor[], tier: Tier): readonly Branch[] => {
-  const own = rules.flatMap((rule) => filters(rule, tier));
+  const named = namedCalls(rules, tier);
+  const taken = new Set(
+    named.flatMap((branch) =>
+      'service' in branch ? branch.names.map((name) => callKey(branch.service, name)) : [],
+    ),
+  );
+  const own = rules.flatMap((rule) => filters(rule, tier, taken));
   const distinct = new Map(own.map((branch) => [JSON.stringify(branch), branch]));
-  return [...besides(namedCalls(rules, tier), [...distinct.values()]), ...distinct.values()];
+  return [...besides(named, [...distinct.values()]), ...distinct.values()];
 };
