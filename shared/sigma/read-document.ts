@@ -16,7 +16,7 @@ export interface ReadDocument {
 /** Documents of other kinds, and why they are refused. */
 const otherKinds: Readonly<Record<string, string>> = {
   filter:
-    'Sigma filters are not supported: the versions of the specification disagree on whether a filter names what to leave out or what to keep; write the exception into the rules',
+    'Sigma filters are not supported: the specification does not say whether their condition names what to leave out or what to keep; write the exception into the rules',
   action:
     'collections with "action" (Sigma before version 2) are not supported: write each rule out in a document of its own',
 };
