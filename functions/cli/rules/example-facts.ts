@@ -8,6 +8,7 @@ import { daysAfter } from '../../../shared/history/first-sighting.ts';
 import type { Example, ExampleLookups } from '../../../shared/rules/define-rule.ts';
 import type { FactSource } from '../../../shared/rules/facts.ts';
 import type { RuleIndex } from '../../../shared/rules/rule-index.ts';
+import { type Evaluation, runRules } from '../../../shared/rules/run-rules.ts';
 
 // Examples carry their own time; this one is for a record without any.
 const receivedAt = '2026-03-04T05:06:08Z';
@@ -34,6 +35,17 @@ const portsOf = ({ record, watchedSince, settings = {}, lookups = {} }: Example)
   history: memoryEventHistory({ since: watchedSince ?? daysAfter(eventOfExample(record).time, -365) }),
   settings,
 });
+
+/** What the rules say of each record of an example, as they arrive one after another. */
+export const playExample = async (index: RuleIndex, example: Example): Promise<readonly Evaluation[]> => {
+  const ports = portsOf(example);
+  const evaluations: Evaluation[] = [];
+  for (const record of [...(example.before ?? []), example.record]) {
+    const event = eventOfExample(record);
+    evaluations.push(runRules(index, event, await factsFor(index, event, ports)));
+  }
+  return evaluations;
+};
 
 /** What the rules know when an example's record arrives: its own answers, and a history in which the records before it have been noted. */
 export const factsOfExample = async (index: RuleIndex, example: Example): Promise<FactSource> => {

@@ -1,4 +1,5 @@
 import {
+  beforeSample,
   type DescribedRule,
   looksAt,
   sampleOf,
@@ -50,7 +51,9 @@ const endsWhen = ({ rule }: DescribedRule): string => {
 
 const sampleText = ({ examples }: DescribedRule): string => {
   const sample = sampleOf(examples);
-  return sample ? verbatim(JSON.stringify(sample.record, null, 2)) : '';
+  if (!sample) return '';
+  const parts = [beforeSample(sample), JSON.stringify(sample.record, null, 2)];
+  return verbatim(parts.filter((part) => part !== '').join('\n'));
 };
 
 /** The page of a rule for a terminal. */

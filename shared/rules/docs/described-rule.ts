@@ -1,3 +1,5 @@
+import type { JsonObject } from '../../events/json.ts';
+import { actionOf } from '../../events/parse-event.ts';
 import type { Example, MessageText, Rule } from '../define-rule.ts';
 import type { Tier, Trigger } from '../trigger.ts';
 
@@ -58,3 +60,18 @@ export const techniqueUrl = (id: string): string =>
 /** The first example that fires: the sample event of the rule's page. */
 export const sampleOf = (examples: readonly Example[]): Example | undefined =>
   examples.find((example) => example.expect.length > 0);
+
+const actionIn = (record: JsonObject): string => {
+  const { eventSource, eventName } = record;
+  return typeof eventSource === 'string' && typeof eventName === 'string'
+    ? actionOf(eventSource, eventName)
+    : 'unknown';
+};
+
+/** What came before the sample event, as a sentence: `After 4 × signin:ConsoleLogin.`; empty for a rule of one event. */
+export const beforeSample = ({ before = [] }: Example): string => {
+  const times = [...Map.groupBy(before, actionIn)].map(
+    ([action, records]) => `${records.length} × ${action}`,
+  );
+  return times.length === 0 ? '' : `After ${times.join(', ')}.`;
+};

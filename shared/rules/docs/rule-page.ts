@@ -1,6 +1,7 @@
-import type { Rule } from '../define-rule.ts';
+import type { Example, Rule } from '../define-rule.ts';
 import { tierNeeded } from '../tier.ts';
 import {
+  beforeSample,
   type DescribedRule,
   looksAt,
   sampleOf,
@@ -58,6 +59,11 @@ const endsWhen = (rule: Rule): string => {
   return actions.length === 0 ? '' : `${actions.join(', ')} on the same resource resolves the finding.`;
 };
 
+const sampleText = (sample: Example): string =>
+  [escapeMarkdown(beforeSample(sample)), fenced('json', JSON.stringify(sample.record, null, 2))]
+    .filter((part) => part !== '')
+    .join('\n\n');
+
 const sections = ({ rule, examples }: DescribedRule, extras: PageExtras): readonly Section[] => {
   const names = (fires: boolean) =>
     list(
@@ -79,7 +85,7 @@ const sections = ({ rule, examples }: DescribedRule, extras: PageExtras): readon
     ...section('False positives', escapeMarkdown(rule.falsePositives)),
     ...section('ATT&CK', list(rule.attack.map((id) => `[${id}](${techniqueUrl(id)})`))),
     ...section('Related rules', list(extras.related.map((id) => `[${id}](${id}.md)`))),
-    ...section('Sample event', sample ? fenced('json', JSON.stringify(sample.record, null, 2)) : ''),
+    ...section('Sample event', sample ? sampleText(sample) : ''),
   ];
 };
 

@@ -11,6 +11,7 @@ import { longTermKeyOf, signedByLongTermKey } from '../../long-term-key.ts';
 import { isPublicAddress, networkOf } from '../../network-address.ts';
 
 const withinMinutes = 60;
+const sampleMinutes = 5;
 
 interface Sighting {
   readonly key: string;
@@ -36,14 +37,26 @@ const sightingOf = (event: IamEvent): Sighting | undefined => {
   return key === undefined ? undefined : { key, step: 'used', user, resource: actorArn(event), ip };
 };
 
-const noteOf = ({ ip }: Sighting, lookups: readonly KnownAnswer[]): NonNullable<NotedEvent['note']> => {
+type Note = NonNullable<NotedEvent['note']>;
+
+const noteOf = ({ ip, step }: Sighting, lookups: readonly KnownAnswer[]): Note => {
   const asn = foundIn(lookups, 'address')?.asn;
-  return { ip, network: networkOf(ip), ...(asn === undefined ? {} : { asn: String(asn) }) };
+  return { step, ip, network: networkOf(ip), ...(asn === undefined ? {} : { asn: String(asn) }) };
 };
 
 /** Neither the same network nor two networks of one operator, as a line with changing addresses has. */
-const isElsewhere = (a: NotedEvent['note'], b: NotedEvent['note']): boolean =>
-  a?.['network'] !== b?.['network'] && (a?.['asn'] === undefined || a['asn'] !== b?.['asn']);
+const isElsewhere = (a: Note, b: Note): boolean =>
+  a['network'] !== b['network'] && (a['asn'] === undefined || a['asn'] !== b['asn']);
+
+/** The making of the key and a use of it elsewhere: the event at hand if it is one, else whichever was noted before the making. */
+const pairOf = ({ step, ip }: Sighting, events: readonly NotedEvent[]): readonly [Note, Note] | undefined => {
+  const notes = events.flatMap(({ note }) => (note ? [note] : []));
+  const made = notes.find((note) => note['step'] === 'created');
+  const used = notes.filter((note) => note['step'] === 'used');
+  const own = step === 'used' ? used.filter((note) => note['network'] === networkOf(ip)) : used;
+  const elsewhere = made && own.find((note) => isElsewhere(made, note));
+  return made && elsewhere ? [made, elsewhere] : undefined;
+};
 
 export default defineRule({
   id: 'access-key-created-then-used-elsewhere',
@@ -83,28 +96,23 @@ export default defineRule({
     if (!sighting) return [];
     const { key, step } = sighting;
     const note = noteOf(sighting, lookups);
-    const sequence = {
-      kind: 'sequence',
-      key,
-      steps: ['created', 'used'],
-      step,
-      withinMinutes,
-      note,
-    } as const;
-    // A busy key calls many times a second.
-    return [step === 'used' ? { ...sequence, as: sampled(note['network'] ?? '', event.time, 1) } : sequence];
+    const network = note['network'] ?? '';
+    const need = { kind: 'count', key, withinMinutes, threshold: 2, distinct: network, note } as const;
+    // A busy key calls many times a second. The making is never left out: it is what the calls are compared with.
+    return [step === 'used' ? { ...need, as: sampled(network, event.time, sampleMinutes) } : need];
   },
 
   evaluate(event, { history: [answer] }) {
     const sighting = sightingOf(event);
     if (!sighting || answer?.status !== 'met') return [];
-    const [made, used] = answer.events;
-    if (!isElsewhere(made?.note, used?.note)) return [];
+    const pair = pairOf(sighting, answer.events);
+    if (!pair) return [];
+    const [made, used] = pair;
     const data = {
       user: sighting.user,
       accessKeyId: sighting.key,
-      madeFrom: made?.note?.['ip'] ?? 'unknown',
-      usedFrom: used?.note?.['ip'] ?? 'unknown',
+      madeFrom: made['ip'] ?? 'unknown',
+      usedFrom: used['ip'] ?? 'unknown',
     };
     return [{ message: 'used', resource: sighting.resource, aspect: sighting.key, data }];
   },

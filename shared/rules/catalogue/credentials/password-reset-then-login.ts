@@ -3,6 +3,7 @@ import type { IamEvent, JsonObject } from '../../../events/iam-event.ts';
 import { affectedUserOf } from '../../affected-user.ts';
 import { signInNameOf, signInResource } from '../../console-sign-in.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
+import { minutesBetween } from '../../minutes-between.ts';
 import { isInNetworks } from '../../network-address.ts';
 import { isNewlyMet } from '../../newly-met.ts';
 
@@ -40,7 +41,7 @@ export default defineRule({
   attack: ['T1098', 'T1078.004'],
   messages: {
     tookOver:
-      '{setter} set the console password of {user} and, {minutes} minutes later, {user} signed in from the same address: {sourceIp}.',
+      '{setter} set the console password of {user} and, within {minutes} min, {user} signed in from the same address: {sourceIp}.',
   },
 
   history(event) {
@@ -63,14 +64,17 @@ export default defineRule({
     const step = stepOf(event);
     if (!step || !isNewlyMet(answer)) return [];
     const [reset, login] = answer.events;
-    const minutes = Math.round((Date.parse(login?.time ?? '') - Date.parse(reset?.time ?? '')) / 60_000);
     const isOffice = isInNetworks(event.sourceIp ?? '', settings.allowedNetworks);
     return [
       {
         message: 'tookOver',
         severity: isOffice ? 'medium' : 'high',
         resource: step.resource,
-        data: { user: step.user, setter: reset?.note?.['by'] ?? 'Somebody', minutes },
+        data: {
+          user: step.user,
+          setter: reset?.note?.['by'] ?? 'Somebody',
+          minutes: minutesBetween(reset, login),
+        },
       },
     ];
   },

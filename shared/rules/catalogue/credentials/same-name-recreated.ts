@@ -5,6 +5,7 @@ import type { Action, IamEvent, JsonObject } from '../../../events/iam-event.ts'
 import { textAt } from '../../../events/json.ts';
 import { iamArn } from '../../../events/target.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
+import { minutesBetween } from '../../minutes-between.ts';
 import { isNewlyMet } from '../../newly-met.ts';
 
 const withinMinutes = 24 * 60;
@@ -41,7 +42,7 @@ export default defineRule({
   attack: ['T1098', 'T1036'],
   messages: {
     recreated:
-      '{creator} made the {kind} {name}, {minutes} minutes after {deleter} had deleted one of that name.',
+      '{creator} made the {kind} {name}, within {minutes} min after {deleter} had deleted one of that name.',
   },
 
   history(event, settings) {
@@ -63,7 +64,7 @@ export default defineRule({
       name,
       creator: created?.note?.['by'] ?? 'Somebody',
       deleter: deleted?.note?.['by'] ?? 'somebody',
-      minutes: Math.round((Date.parse(created?.time ?? '') - Date.parse(deleted?.time ?? '')) / 60_000),
+      minutes: minutesBetween(deleted, created),
     };
     return [{ message: 'recreated', resource: iamArn(event, kind, name), data }];
   },

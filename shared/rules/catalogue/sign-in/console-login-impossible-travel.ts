@@ -23,7 +23,7 @@ const tripFrom = ({ time, note }: NotedEvent, here: Point, now: string): Trip | 
   const km = distanceKm({ latitude, longitude }, here);
   const millis = Math.abs(Date.parse(now) - Date.parse(time));
   if (Number.isNaN(km)) return undefined;
-  const minutes = Math.round(millis / 60_000);
+  const minutes = Math.max(1, Math.ceil(millis / 60_000));
   return {
     km: Math.round(km),
     minutes,
@@ -54,7 +54,7 @@ export default defineRule({
   attack: ['T1078.004'],
   messages: {
     travelled:
-      '{actor} signed in from {sourceIp} in {place} and, {minutes} minutes apart, from {from}: {km} km away.',
+      '{actor} signed in from {sourceIp} in {place} and, within {minutes} min, from {from}: {km} km away.',
   },
 
   lookups(event, settings) {

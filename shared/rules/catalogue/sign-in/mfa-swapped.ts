@@ -3,6 +3,7 @@ import type { IamEvent, JsonObject } from '../../../events/iam-event.ts';
 import type { NotedEvent } from '../../../history/window.ts';
 import { affectedUserOf } from '../../affected-user.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
+import { minutesBetween } from '../../minutes-between.ts';
 import { isInNetworks, networkOf } from '../../network-address.ts';
 
 const withinMinutes = 60;
@@ -39,11 +40,11 @@ export default defineRule({
   attack: ['T1556.006', 'T1098.005'],
   messages: {
     byOther:
-      '{registrar} registered an MFA device for {user} from {ip}, {minutes} minutes after {remover} took the old one off.',
+      '{registrar} registered an MFA device for {user} from {ip}, within {minutes} min after {remover} took the old one off.',
     elsewhere:
-      '{user} took off its MFA device from {removedFrom} and registered another from {ip}, {minutes} minutes later.',
+      '{user} took off its MFA device from {removedFrom} and registered another from {ip}, within {minutes} min.',
     sameAddress:
-      '{remover} took off the MFA device of {user} and, {minutes} minutes later, {user} registered another from the same address: {ip}.',
+      '{remover} took off the MFA device of {user} and, within {minutes} min, {user} registered another from the same address: {ip}.',
   },
 
   history(event) {
@@ -70,7 +71,7 @@ export default defineRule({
       remover: removed?.note?.['by'] ?? 'somebody',
       removedFrom: removed?.note?.['ip'] ?? 'unknown',
       registrar: registered?.note?.['by'] ?? 'Somebody',
-      minutes: Math.round((Date.parse(registered?.time ?? '') - Date.parse(removed?.time ?? '')) / 60_000),
+      minutes: minutesBetween(removed, registered),
     };
     return [{ message, severity: isOffice ? 'medium' : 'high', resource, data }];
   },
