@@ -156,10 +156,16 @@ import mfaDeviceDeactivated from './sign-in/mfa-device-deactivated.ts';
 import mfaDeviceRegisteredWithSessionToken from './sign-in/mfa-device-registered-with-session-token.ts';
 import mfaSwapped from './sign-in/mfa-swapped.ts';
 import stsAssumeRoleNewMfa from './sign-in/sts-assume-role-new-mfa.ts';
+import agentcoreRoleUsedOutsideRuntime from './trust/agentcore-role-used-outside-runtime.ts';
 import breakGlassRoleUsed from './trust/break-glass-role-used.ts';
+import ec2RoleEnumeration from './trust/ec2-role-enumeration.ts';
+import githubOidcCredsOffNetwork from './trust/github-oidc-creds-off-network.ts';
 import iamPrincipalEnumeration from './trust/iam-principal-enumeration.ts';
 import instanceCredentialsUsedOutsideAws from './trust/instance-credentials-used-outside-aws.ts';
+import k8sSaSessionMultiPhase from './trust/k8s-sa-session-multi-phase.ts';
+import k8sSaWebIdentityExternalAsn from './trust/k8s-sa-web-identity-external-asn.ts';
 import oidcTrustTooWide from './trust/oidc-trust-too-wide.ts';
+import rareAsnForActor from './trust/rare-asn-for-actor.ts';
 import roleTrustPolicyChanged from './trust/role-trust-policy-changed.ts';
 import roleTrustPolicyExternalAccount from './trust/role-trust-policy-external-account.ts';
 import roleTrustPolicyPublic from './trust/role-trust-policy-public.ts';
@@ -168,6 +174,7 @@ import stsAssumeRoleNewByUser from './trust/sts-assume-role-new-by-user.ts';
 import stsAssumedRoleAnyUse from './trust/sts-assumed-role-any-use.ts';
 import stsBlocklistedRoleAssumed from './trust/sts-blocklisted-role-assumed.ts';
 import stsFederationTokenAdmin from './trust/sts-federation-token-admin.ts';
+import stsGetCallerIdentityEc2NewAsn from './trust/sts-get-caller-identity-ec2-new-asn.ts';
 import stsGetCallerIdentityNew from './trust/sts-get-caller-identity-new.ts';
 import stsGetFederationToken from './trust/sts-get-federation-token.ts';
 import stsGetSessionToken from './trust/sts-get-session-token.ts';
@@ -334,10 +341,16 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'sign-in', rule: mfaDeviceRegisteredWithSessionToken },
   { topic: 'sign-in', rule: mfaSwapped },
   { topic: 'sign-in', rule: stsAssumeRoleNewMfa },
+  { topic: 'trust', rule: agentcoreRoleUsedOutsideRuntime },
   { topic: 'trust', rule: breakGlassRoleUsed },
+  { topic: 'trust', rule: ec2RoleEnumeration },
+  { topic: 'trust', rule: githubOidcCredsOffNetwork },
   { topic: 'trust', rule: iamPrincipalEnumeration },
   { topic: 'trust', rule: instanceCredentialsUsedOutsideAws },
+  { topic: 'trust', rule: k8sSaSessionMultiPhase },
+  { topic: 'trust', rule: k8sSaWebIdentityExternalAsn },
   { topic: 'trust', rule: oidcTrustTooWide },
+  { topic: 'trust', rule: rareAsnForActor },
   { topic: 'trust', rule: roleTrustPolicyChanged },
   { topic: 'trust', rule: roleTrustPolicyExternalAccount },
   { topic: 'trust', rule: roleTrustPolicyPublic },
@@ -346,6 +359,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'trust', rule: stsAssumedRoleAnyUse },
   { topic: 'trust', rule: stsBlocklistedRoleAssumed },
   { topic: 'trust', rule: stsFederationTokenAdmin },
+  { topic: 'trust', rule: stsGetCallerIdentityEc2NewAsn },
   { topic: 'trust', rule: stsGetCallerIdentityNew },
   { topic: 'trust', rule: stsGetFederationToken },
   { topic: 'trust', rule: stsGetSessionToken },
