@@ -1,7 +1,7 @@
 import type { AccountSettings } from '../account/account-settings.ts';
 import type { IamEvent } from '../events/iam-event.ts';
 import { accountArn, iamArn } from '../events/target.ts';
-import type { HistoryNeed } from '../history/window.ts';
+import type { HistoryNeed, KnownHistory } from '../history/window.ts';
 import { isInNetworks, isPublicAddress } from './network-address.ts';
 
 /** CloudTrail's word for the name of a user that does not exist: it may be a password, typed into the wrong field. */
@@ -57,5 +57,18 @@ export const guessingHistory = (event: IamEvent, key: string, guessing: Guessing
     withinMinutes: successWithinMinutes,
     note: { from: event.sourceIp ?? 'unknown' },
   };
-  return hasFailed ? [success, { kind: 'count', key, withinMinutes, threshold: failures }] : [success];
+  // In a flood of failures, whether a success followed one of them may be too much to read; the success itself will tell.
+  return hasFailed
+    ? [
+        { kind: 'count', key, withinMinutes, threshold: failures },
+        { ...success, optional: true },
+      ]
+    : [success];
 };
+
+/** The answers to `guessingHistory`: whether failures became a run of guesses, and whether a success followed one. */
+export const guessingAnswers = (
+  event: IamEvent,
+  [first, second]: readonly KnownHistory[],
+): { readonly run: KnownHistory | undefined; readonly success: KnownHistory | undefined } =>
+  event.outcome === 'succeeded' ? { run: undefined, success: first } : { run: first, success: second };

@@ -1,6 +1,6 @@
 import { after, earlier, root, signIn, user } from '../../../events/example.ts';
 import { accountArn } from '../../../events/target.ts';
-import { type Guessing, guessingHistory } from '../../console-sign-in.ts';
+import { type Guessing, guessingAnswers, guessingHistory } from '../../console-sign-in.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { isNewlyMet } from '../../newly-met.ts';
 
@@ -29,16 +29,15 @@ export default defineRule({
 
   history: (event) => (event.actor.type === 'Root' ? guessingHistory(event, 'root', guessing) : []),
 
-  evaluate(event, { history: [success, count] }) {
+  evaluate(event, { history }) {
+    const { run, success } = guessingAnswers(event, history);
     const resource = accountArn(event);
     const { failures, withinMinutes: minutes } = guessing;
     if (isNewlyMet(success)) {
       const from = success.events.at(-1)?.note?.['from'] ?? 'unknown';
       return [{ message: 'entered', severity: 'critical', resource, data: { failures, from } }];
     }
-    return isNewlyMet(count)
-      ? [{ message: 'guessed', resource, data: { failures: count.count, minutes } }]
-      : [];
+    return isNewlyMet(run) ? [{ message: 'guessed', resource, data: { failures: run.count, minutes } }] : [];
   },
 });
 

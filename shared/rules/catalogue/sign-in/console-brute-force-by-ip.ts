@@ -8,7 +8,7 @@ import {
 } from '../../../events/example.ts';
 import type { IamEvent } from '../../../events/iam-event.ts';
 import { accountArn } from '../../../events/target.ts';
-import { type Guessing, guessingHistory } from '../../console-sign-in.ts';
+import { type Guessing, guessingAnswers, guessingHistory } from '../../console-sign-in.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { isNewlyMet } from '../../newly-met.ts';
 
@@ -42,14 +42,15 @@ export default defineRule({
       ? []
       : guessingHistory(event, event.sourceIp, guessing),
 
-  evaluate(event, { history: [success, count] }) {
+  evaluate(event, { history }) {
+    const { run, success } = guessingAnswers(event, history);
     const ip = event.sourceIp ?? 'unknown';
     const found = { resource: accountArn(event), aspect: ip };
     const { failures, withinMinutes: minutes } = guessing;
     if (isNewlyMet(success))
       return [{ ...found, message: 'entered', severity: 'high', data: { ip, failures } }];
-    return isNewlyMet(count)
-      ? [{ ...found, message: 'guessed', data: { ip, failures: count.count, minutes } }]
+    return isNewlyMet(run)
+      ? [{ ...found, message: 'guessed', data: { ip, failures: run.count, minutes } }]
       : [];
   },
 });

@@ -1,5 +1,11 @@
 import { after, earlier, root, signIn, unauthenticated, user } from '../../../events/example.ts';
-import { type Guessing, guessingHistory, signInNameOf, signInResource } from '../../console-sign-in.ts';
+import {
+  type Guessing,
+  guessingAnswers,
+  guessingHistory,
+  signInNameOf,
+  signInResource,
+} from '../../console-sign-in.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { isNewlyMet } from '../../newly-met.ts';
 
@@ -28,7 +34,8 @@ export default defineRule({
     return name === undefined ? [] : guessingHistory(event, name, guessing);
   },
 
-  evaluate(event, { history: [success, count] }) {
+  evaluate(event, { history }) {
+    const { run, success } = guessingAnswers(event, history);
     const user = signInNameOf(event) ?? 'unknown';
     const resource = signInResource(event);
     const { failures, withinMinutes: minutes } = guessing;
@@ -36,8 +43,8 @@ export default defineRule({
       const from = success.events.at(-1)?.note?.['from'] ?? 'unknown';
       return [{ message: 'entered', severity: 'high', resource, data: { user, from, failures } }];
     }
-    return isNewlyMet(count)
-      ? [{ message: 'guessed', resource, data: { user, failures: count.count, minutes } }]
+    return isNewlyMet(run)
+      ? [{ message: 'guessed', resource, data: { user, failures: run.count, minutes } }]
       : [];
   },
 });
