@@ -38,10 +38,22 @@ export interface Keyed<T> {
 /** The key of a reading that holds for every thing which has none of its own, e.g. of a call that was denied altogether. */
 export const everyOther = '*';
 
-/** The reading of one thing; `missing` when nobody asked about it. */
+/** The reading of one thing; `missing` when nobody asked about it, with the same cause for each thing. */
 export const readingOf = <T>(all: readonly Keyed<T>[], key: string): Source<T> =>
   (all.find((one) => one.key === key) ?? all.find((one) => one.key === everyOther))?.reading ?? {
     status: 'unavailable',
     reason: 'missing',
-    cause: `nothing was read about ${key}`,
+    cause: 'it was not asked about',
   };
+
+/** The same for many questions to one source. */
+export const readingsBy = <T>(all: readonly Keyed<T>[]): ((key: string) => Source<T>) => {
+  // The first counts, as in `readingOf`.
+  const byKey = new Map(all.toReversed().map(({ key, reading }) => [key, reading]));
+  return (key) =>
+    byKey.get(key) ??
+    readingOf(
+      all.filter((one) => one.key === everyOther),
+      key,
+    );
+};

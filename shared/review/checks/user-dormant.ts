@@ -11,8 +11,9 @@ import {
   reportRow,
   slots,
 } from '../../account/example.ts';
+import type { ServiceAccess } from '../../account/snapshot-access.ts';
 import type { CredentialRow } from '../../account/snapshot-credentials.ts';
-import { readingOf } from '../../account/source.ts';
+import { readingsBy, type Source } from '../../account/source.ts';
 import { dateOf, daysSince, isDaysOld } from '../age.ts';
 import { type CheckContext, type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeUsers, userMessages } from '../judge-users.ts';
@@ -23,22 +24,29 @@ type Sources = CheckContext<
   'serviceAccess' | 'serviceCredentials' | 'sshPublicKeys'
 >['sources'];
 
-/** What AWS saw the user call; undefined when that was not asked or could not be read. */
-const lastCallOf = ({ serviceAccess = [] }: Sources, { arn }: CredentialRow): string | 'none' | undefined => {
-  const reading = readingOf(serviceAccess, arn);
-  if (reading.status !== 'read') return undefined;
-  const times = reading.value.services.flatMap(({ lastAttemptAt }) => lastAttemptAt ?? []);
+/** What is asked of the sources for each user. */
+interface Known {
+  /** What AWS saw the user call. */
+  callsOf(arn: string): Source<ServiceAccess>;
+  /** Users with a credential whose uses the credential report does not show, in lower case. */
+  readonly withUnseenCredential: ReadonlySet<string>;
+}
+
+const knownFrom = ({ serviceAccess = [], serviceCredentials = [], sshPublicKeys = [] }: Sources): Known => ({
+  callsOf: readingsBy(serviceAccess),
+  withUnseenCredential: new Set(
+    [...serviceCredentials, ...sshPublicKeys]
+      .filter(({ active }) => active)
+      .map(({ userName }) => userName.toLowerCase()),
+  ),
+});
+
+/** The latest call; undefined when that was not asked or could not be read. */
+const lastCallIn = (calls: Source<ServiceAccess>): string | 'none' | undefined => {
+  if (calls.status !== 'read') return undefined;
+  const times = calls.value.services.flatMap(({ lastAttemptAt }) => lastAttemptAt ?? []);
   return times.toSorted().at(-1) ?? 'none';
 };
-
-/** Credentials whose uses the credential report does not show. */
-const hasUnseenCredential = (
-  { serviceCredentials = [], sshPublicKeys = [] }: Sources,
-  { user }: CredentialRow,
-): boolean =>
-  [...serviceCredentials, ...sshPublicKeys].some(
-    ({ userName, active }) => active && userName.toLowerCase() === user.toLowerCase(),
-  );
 
 interface Activity {
   /** The latest time on record. */
@@ -47,16 +55,16 @@ interface Activity {
   readonly doubt?: 'unreadable' | 'unseen';
 }
 
-const activityOf = (sources: Sources, row: CredentialRow): Activity => {
+const activityOf = (known: Known, row: CredentialRow): Activity => {
   const used = latestOf([row.password.lastUsed, ...row.keys.map((key) => key.lastUsed)]);
-  const called = lastCallOf(sources, row);
+  const called = lastCallIn(known.callsOf(row.arn));
   const last = [typeof used === 'object' ? used.at : 'none', called ?? 'none']
     .filter((time) => time !== 'none')
     .toSorted()
     .at(-1);
   const found = last === undefined ? {} : { last };
   if (used === 'unknown') return { ...found, doubt: 'unreadable' };
-  const isUnseen = called === undefined && hasUnseenCredential(sources, row);
+  const isUnseen = called === undefined && known.withUnseenCredential.has(row.user.toLowerCase());
   return isUnseen ? { ...found, doubt: 'unseen' } : found;
 };
 
@@ -91,8 +99,9 @@ export const check = defineCheck({
   judge({ sources, account, at, criteria }) {
     const limit = criteria.thresholds.dormantDays;
     const dated = (iso: string) => ({ last: dateOf(iso), days: daysSince(at, iso), limit });
+    const known = knownFrom(sources);
     return judgeUsers(sources.credentialReport, account, (row) => {
-      const { last, doubt } = activityOf(sources, row);
+      const { last, doubt } = activityOf(known, row);
       if (last !== undefined && !isDaysOld(at, last, limit)) return { message: 'active', data: dated(last) };
       const made = timeIn(row.created);
       if (typeof made !== 'object') return { message: 'unreadable' };

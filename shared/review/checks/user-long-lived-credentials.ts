@@ -11,7 +11,7 @@ import {
   slots,
 } from '../../account/example.ts';
 import type { ServiceAccess } from '../../account/snapshot-access.ts';
-import { type Keyed, readingOf } from '../../account/source.ts';
+import { type Keyed, readingsBy } from '../../account/source.ts';
 import { isDaysOld } from '../age.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
 import { judgeUsers, userMessages } from '../judge-users.ts';
@@ -47,9 +47,10 @@ export const check = defineCheck({
     const holders = new Set(
       sources.accessKeys.filter((key) => key.active).map(({ userName }) => userName.toLowerCase()),
     );
+    const readingFor = readingsBy(sources.serviceAccess);
     return judgeUsers(sources.credentialReport, account, ({ user, arn }) => {
       if (!holders.has(user.toLowerCase())) return { message: 'no-key' };
-      const reading = readingOf(sources.serviceAccess, arn);
+      const reading = readingFor(arn);
       if (reading.status !== 'read') return { message: 'calls-unknown', data: { cause: reading.cause } };
       // Services that the user may call and did not are no sign of anything.
       const services = reading.value.services
