@@ -9,6 +9,10 @@ import { check as consolePasswordExpired } from './console-password-expired.ts';
 import { check as consolePasswordNeverUsed } from './console-password-never-used.ts';
 import { check as consolePasswordUnused } from './console-password-unused.ts';
 import { check as federationProviderMissing } from './federation-provider-missing.ts';
+import { check as groupAdminMemberWithoutMfa } from './group-admin-member-without-mfa.ts';
+import { check as groupAdministratorAccess } from './group-administrator-access.ts';
+import { check as groupEmpty } from './group-empty.ts';
+import { check as instanceProfileUnused } from './instance-profile-unused.ts';
 import { check as passwordPolicyLowercase } from './password-policy-lowercase.ts';
 import { check as passwordPolicyMaxAge } from './password-policy-max-age.ts';
 import { check as passwordPolicyMinLength } from './password-policy-min-length.ts';
@@ -17,7 +21,14 @@ import { check as passwordPolicyNumber } from './password-policy-number.ts';
 import { check as passwordPolicyReuse } from './password-policy-reuse.ts';
 import { check as passwordPolicySymbol } from './password-policy-symbol.ts';
 import { check as passwordPolicyUppercase } from './password-policy-uppercase.ts';
+import { check as permissionUnused } from './permission-unused.ts';
+import { check as roleAdministratorAccess } from './role-administrator-access.ts';
+import { check as roleConfusedDeputy } from './role-confused-deputy.ts';
+import { check as roleCrossAccountReadonly } from './role-cross-account-readonly.ts';
+import { check as roleExternalTrust } from './role-external-trust.ts';
+import { check as roleServiceAccessStale } from './role-service-access-stale.ts';
 import { check as roleUntagged } from './role-untagged.ts';
+import { check as roleUnused } from './role-unused.ts';
 import { check as rootAccessKeyPresent } from './root-access-key-present.ts';
 import { check as rootCentralManagementDisabled } from './root-central-management-disabled.ts';
 import { check as rootHardwareMfaMissing } from './root-hardware-mfa-missing.ts';
@@ -30,12 +41,16 @@ import { check as serviceCredentialStale } from './service-credential-stale.ts';
 import { check as signingCertificateActive } from './signing-certificate-active.ts';
 import { check as sshPublicKeyStale } from './ssh-public-key-stale.ts';
 import { check as supportRoleMissing } from './support-role-missing.ts';
+import { check as userAdministratorAccess } from './user-administrator-access.ts';
 import { check as userConsoleMfaDisabled } from './user-console-mfa-disabled.ts';
+import { check as userDirectPolicy } from './user-direct-policy.ts';
 import { check as userDormant } from './user-dormant.ts';
 import { check as userHardwareMfaMissing } from './user-hardware-mfa-missing.ts';
 import { check as userLongLivedCredentials } from './user-long-lived-credentials.ts';
 import { check as userMfaMissing } from './user-mfa-missing.ts';
 import { check as userMultipleActiveAccessKeys } from './user-multiple-active-access-keys.ts';
+import { check as userNotInGroup } from './user-not-in-group.ts';
+import { check as userServiceAccessStale } from './user-service-access-stale.ts';
 import { check as userUntagged } from './user-untagged.ts';
 
 /** Every check, by id. */
@@ -49,6 +64,10 @@ export const checks: readonly Check[] = [
   consolePasswordNeverUsed,
   consolePasswordUnused,
   federationProviderMissing,
+  groupAdminMemberWithoutMfa,
+  groupAdministratorAccess,
+  groupEmpty,
+  instanceProfileUnused,
   passwordPolicyLowercase,
   passwordPolicyMaxAge,
   passwordPolicyMinLength,
@@ -57,7 +76,14 @@ export const checks: readonly Check[] = [
   passwordPolicyReuse,
   passwordPolicySymbol,
   passwordPolicyUppercase,
+  permissionUnused,
+  roleAdministratorAccess,
+  roleConfusedDeputy,
+  roleCrossAccountReadonly,
+  roleExternalTrust,
+  roleServiceAccessStale,
   roleUntagged,
+  roleUnused,
   rootAccessKeyPresent,
   rootCentralManagementDisabled,
   rootHardwareMfaMissing,
@@ -70,11 +96,15 @@ export const checks: readonly Check[] = [
   signingCertificateActive,
   sshPublicKeyStale,
   supportRoleMissing,
+  userAdministratorAccess,
   userConsoleMfaDisabled,
+  userDirectPolicy,
   userDormant,
   userHardwareMfaMissing,
   userLongLivedCredentials,
   userMfaMissing,
   userMultipleActiveAccessKeys,
+  userNotInGroup,
+  userServiceAccessStale,
   userUntagged,
 ];
