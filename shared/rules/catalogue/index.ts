@@ -76,18 +76,23 @@ import secretsReadDenied from './data-access/secrets-read-denied.ts';
 import ssmSecurestringRead from './data-access/ssm-securestring-read.ts';
 import userdataDownloadDenied from './data-access/userdata-download-denied.ts';
 import cognitoPoolWeakened from './federation/cognito-pool-weakened.ts';
+import cognitoUnauthenticatedCredentials from './federation/cognito-unauthenticated-credentials.ts';
 import identityCenterIdpChanged from './federation/identity-center-idp-changed.ts';
 import identityCenterMfaConfigChanged from './federation/identity-center-mfa-config-changed.ts';
 import identityCenterPermissionSetEscalated from './federation/identity-center-permission-set-escalated.ts';
+import identityCenterSignin from './federation/identity-center-signin.ts';
+import identityCenterTokenWithoutLogin from './federation/identity-center-token-without-login.ts';
 import identityCenterUserOrGroupChanged from './federation/identity-center-user-or-group-changed.ts';
 import oidcProviderChanged from './federation/oidc-provider-changed.ts';
 import oidcProviderCreated from './federation/oidc-provider-created.ts';
 import rolesAnywhereProfileCreated from './federation/roles-anywhere-profile-created.ts';
+import rolesAnywhereSessionNewSubject from './federation/roles-anywhere-session-new-subject.ts';
 import rolesAnywhereTampering from './federation/roles-anywhere-tampering.ts';
 import rolesAnywhereTrustAnchorExternalCa from './federation/roles-anywhere-trust-anchor-external-ca.ts';
 import samlProviderCreated from './federation/saml-provider-created.ts';
 import samlProviderDeleted from './federation/saml-provider-deleted.ts';
 import samlProviderUpdated from './federation/saml-provider-updated.ts';
+import samlRoleAssumed from './federation/saml-role-assumed.ts';
 import monitorRoleMisused from './monitor/monitor-role-misused.ts';
 import monitorTampering from './monitor/monitor-tampering.ts';
 import accountAliasChanged from './organization/account-alias-changed.ts';
@@ -261,18 +266,23 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'data-access', rule: ssmSecurestringRead },
   { topic: 'data-access', rule: userdataDownloadDenied },
   { topic: 'federation', rule: cognitoPoolWeakened },
+  { topic: 'federation', rule: cognitoUnauthenticatedCredentials },
   { topic: 'federation', rule: identityCenterIdpChanged },
   { topic: 'federation', rule: identityCenterMfaConfigChanged },
   { topic: 'federation', rule: identityCenterPermissionSetEscalated },
+  { topic: 'federation', rule: identityCenterSignin },
+  { topic: 'federation', rule: identityCenterTokenWithoutLogin },
   { topic: 'federation', rule: identityCenterUserOrGroupChanged },
   { topic: 'federation', rule: oidcProviderChanged },
   { topic: 'federation', rule: oidcProviderCreated },
   { topic: 'federation', rule: rolesAnywhereProfileCreated },
+  { topic: 'federation', rule: rolesAnywhereSessionNewSubject },
   { topic: 'federation', rule: rolesAnywhereTampering },
   { topic: 'federation', rule: rolesAnywhereTrustAnchorExternalCa },
   { topic: 'federation', rule: samlProviderCreated },
   { topic: 'federation', rule: samlProviderDeleted },
   { topic: 'federation', rule: samlProviderUpdated },
+  { topic: 'federation', rule: samlRoleAssumed },
   { topic: 'monitor', rule: monitorRoleMisused },
   { topic: 'monitor', rule: monitorTampering },
   { topic: 'organization', rule: accountAliasChanged },
