@@ -3,7 +3,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { type CheckedEvent, checkEvent } from '../../shared/app/check-event.ts';
+import { type CheckedEvent, checkEvent, RulesUndecidedError } from '../../shared/app/check-event.ts';
 import type { IamEvent } from '../../shared/events/iam-event.ts';
 import { parseMessage } from '../../shared/events/parse-message.ts';
 import { count, logger, metrics, recordLatency } from '../../shared/runtime/observability.ts';
@@ -26,12 +26,24 @@ const parse = ({ body, messageId, attributes }: SQSRecord): readonly IamEvent[] 
   }
 };
 
-const report = (event: IamEvent, checked: CheckedEvent): void => {
-  const { crashes, inconclusive, findings, alerts } = checked;
+const reportRules = (event: IamEvent, { crashes, inconclusive }: CheckedEvent): void => {
   for (const { rule, error } of crashes)
     logger.error('rule crashed', { ruleId: rule.id, eventId: event.id, error: error as Error });
-  for (const { rule, causes } of inconclusive)
-    logger.warn('rule could not be decided', { ruleId: rule.id, eventId: event.id, causes });
+  const faults = inconclusive.filter(({ because }) => because === 'unavailable');
+  for (const { rule, causes, isPartial = false } of faults)
+    logger.warn('rule could not be decided', { ruleId: rule.id, eventId: event.id, causes, isPartial });
+  const others = inconclusive.filter(({ because }) => because !== 'unavailable');
+  for (const { rule, because, causes } of others)
+    logger.debug('rule was not asked', { ruleId: rule.id, eventId: event.id, because, causes });
+  count('RuleCrash', crashes.length);
+  count('InconclusiveRule', faults.length);
+  count('RuleLearning', others.filter(({ because }) => because === 'learning').length);
+  count('RuleOff', others.filter(({ because }) => because === 'off').length);
+};
+
+const report = (event: IamEvent, checked: CheckedEvent): void => {
+  const { findings, alerts } = checked;
+  reportRules(event, checked);
   if (findings.length > 0)
     logger.info('event matched', {
       eventId: event.id,
@@ -41,17 +53,26 @@ const report = (event: IamEvent, checked: CheckedEvent): void => {
     });
   count('EventChecked');
   count('EventMatched', Math.min(1, checked.matches.length));
-  count('RuleCrash', crashes.length);
-  count('InconclusiveRule', inconclusive.length);
   count('AlertSent', alerts);
 };
 
-const checkMessage = async (message: SQSRecord): Promise<void> => {
-  for (const event of parse(message)) {
-    const now = new Date();
-    recordLatency('CallToCheck', now.getTime() - Date.parse(event.time));
-    report(event, await checkEvent(event, ports, now.toISOString()));
+const checkOne = async (event: IamEvent, tries: number): Promise<void> => {
+  const now = new Date();
+  recordLatency('CallToCheck', now.getTime() - Date.parse(event.time));
+  try {
+    report(event, await checkEvent(event, ports, now.toISOString(), { count: tries }));
+  } catch (error) {
+    if (error instanceof RulesUndecidedError) {
+      report(event, error.checked);
+      count('EventRetried');
+    }
+    throw error;
   }
+};
+
+const checkMessage = async (message: SQSRecord): Promise<void> => {
+  const tries = Number(message.attributes.ApproximateReceiveCount);
+  for (const event of parse(message)) await checkOne(event, tries);
 };
 
 /** SQS `events` → rules → findings → SNS `alerts`. Failed messages are returned one by one, the rest of the batch is done. */

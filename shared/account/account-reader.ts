@@ -7,7 +7,7 @@ export interface AccountReader {
   read(accountId: string, lookup: Lookup): Promise<LookupAnswer>;
 }
 
-/** For a caller that has no account to ask: says so. */
+/** For a caller that has no account to ask: the rules that ask are off. */
 export const noAccount: AccountReader = {
-  read: async () => ({ status: 'unavailable', cause: 'no account to look it up in' }),
+  read: async () => ({ status: 'unavailable', off: true, cause: 'no account to look it up in' }),
 };

@@ -2,12 +2,13 @@ import type { Alerter } from '../alerts/alerter.ts';
 import { buildAlert } from '../alerts/build-alert.ts';
 import type { IamEvent } from '../events/iam-event.ts';
 import type { Finding } from '../findings/finding.ts';
-import type { FindingStore } from '../findings/finding-store.ts';
-import { effectsOf } from '../findings/from-evaluation.ts';
+import type { FindingStore, Recorded } from '../findings/finding-store.ts';
+import { type EventEffects, effectsOf } from '../findings/from-evaluation.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import type { RuleIndex } from '../rules/rule-index.ts';
-import { type Evaluation, runRules } from '../rules/run-rules.ts';
-import { type FactPorts, factsFor } from './facts-for.ts';
+import { type Evaluation, type Inconclusive, runRules } from '../rules/run-rules.ts';
+import { type FactPorts, type FetchedFacts, factsFor } from './facts-for.ts';
+import { type RecoveryWatch, recoverDecided, sortUndecided, undecidedOccurrence } from './undecided.ts';
 
 /** What checking an event needs of the outside. */
 export interface CheckEventPorts {
@@ -16,6 +17,7 @@ export interface CheckEventPorts {
   readonly store: FindingStore;
   readonly alerter: Alerter;
   readonly facts: FactPorts;
+  readonly watch: RecoveryWatch;
 }
 
 /** What became of one event. */
@@ -24,6 +26,24 @@ export interface CheckedEvent extends Evaluation {
   readonly findings: readonly Finding[];
   /** Alerts that were sent. */
   readonly alerts: number;
+}
+
+/** How an event came. */
+export interface EventDelivery {
+  /** How often it has been delivered, this time included. */
+  readonly count: number;
+}
+
+/** Rules could not be decided for a fault that may pass; everything else was done. The event must be delivered again. */
+export class RulesUndecidedError extends Error {
+  override readonly name = 'RulesUndecidedError';
+  readonly checked: CheckedEvent;
+
+  constructor(event: IamEvent, undecided: readonly Inconclusive[], checked: CheckedEvent) {
+    const told = undecided.map(({ rule, causes }) => `${rule.id} (${causes.join('; ')})`);
+    super(`event ${event.id} (${event.action}): not decided, to be tried again: ${told.join(', ')}`);
+    this.checked = checked;
+  }
 }
 
 /** Some steps failed; those that could be taken were. The event must be delivered again. */
@@ -61,25 +81,30 @@ const alertOf = async (findings: readonly Finding[], ports: CheckEventPorts): Pr
   for (const { accountId, id, version } of findings) await ports.store.markAlerted(accountId, id, version);
 };
 
-/**
- * Checks one event: runs its rules, records what they found, and tells what is worth telling. Safe to repeat for the same
- * event after a crash at any point.
- *
- * @param now the time of recording, ISO 8601
- * @throws EventNotCheckedError when a finding could not be recorded or an alert not be sent; everything else was done
- */
-export const checkEvent = async (
+/** Ids of the rules that were decided with all that they asked for. */
+const decidedOf = ({ crashes, inconclusive }: Evaluation, { askers }: FetchedFacts): readonly string[] => {
+  const others = new Set([...crashes, ...inconclusive].map(({ rule }) => rule.id));
+  return [...askers].filter((id) => !others.has(id));
+};
+
+/** All that the event means for findings. */
+interface Effects extends EventEffects {
+  /** Ids of rules that were decided with all that they asked for. */
+  readonly decided: readonly string[];
+}
+
+const recordAndTell = async (
   event: IamEvent,
+  { occurrences, undoings, decided }: Effects,
   ports: CheckEventPorts,
   now: string,
-): Promise<CheckedEvent> => {
-  const evaluation = runRules(ports.rules, event, await factsFor(ports.rules, event, ports.facts));
-  const { occurrences, undoings } = effectsOf(event, evaluation);
-  const recorded = await settle([
+): Promise<Pick<CheckedEvent, 'findings' | 'alerts'>> => {
+  const recorded = await settle<Recorded | undefined | readonly Recorded[]>([
     ...occurrences.map((occurrence) => ports.store.record(occurrence, now)),
     ...undoings.map((undoing) => ports.store.resolve(undoing, now)),
+    recoverDecided(event, decided, ports, now),
   ]);
-  const findings = latestOfEach(recorded.done.flatMap((one) => (one ? [one.finding] : [])));
+  const findings = latestOfEach(recorded.done.flatMap((one) => one ?? []).map(({ finding }) => finding));
   const groups = byResource(findings.filter(isPending));
   const alerted = await settle(groups.map((group) => alertOf(group, ports)));
   const errors = [...recorded.errors, ...alerted.errors];
@@ -88,5 +113,35 @@ export const checkEvent = async (
       errors,
       `event ${event.id} (${event.action}): ${errors.length} steps failed`,
     );
-  return { ...evaluation, findings, alerts: groups.length };
+  return { findings, alerts: groups.length };
+};
+
+/**
+ * Checks one event: runs its rules, records what they found, and tells what is worth telling. Safe to repeat for the same
+ * event after a crash at any point.
+ *
+ * @param now the time of recording, ISO 8601
+ * @throws EventNotCheckedError when a finding could not be recorded or an alert not be sent; everything else was done
+ * @throws RulesUndecidedError when a rule may be decided later; everything else was done
+ */
+export const checkEvent = async (
+  event: IamEvent,
+  ports: CheckEventPorts,
+  now: string,
+  { count }: EventDelivery = { count: 1 },
+): Promise<CheckedEvent> => {
+  const facts = await factsFor(ports.rules, event, ports.facts);
+  const evaluation = runRules(ports.rules, event, facts);
+  const { retry, given } = sortUndecided(evaluation.inconclusive, count);
+  const { occurrences, undoings } = effectsOf(event, evaluation);
+  const undecided = given.map((one) => undecidedOccurrence(event, one, count));
+  for (const { rule } of given) ports.watch.expect(event.accountId, rule.id);
+  const effects = {
+    occurrences: [...occurrences, ...undecided],
+    undoings,
+    decided: decidedOf(evaluation, facts),
+  };
+  const checked = { ...evaluation, ...(await recordAndTell(event, effects, ports, now)) };
+  if (retry.length > 0) throw new RulesUndecidedError(event, retry, checked);
+  return checked;
 };

@@ -1,9 +1,16 @@
 import type { Command } from 'commander';
+import { ownRules } from '../../../shared/rules/catalogue.ts';
+import type { DescribedRule } from '../../../shared/rules/docs/described-rule.ts';
 import { explanation } from '../rules/explanation.ts';
 import { loadRule, ruleFileOf } from '../rules/rule-files.ts';
 
+const describe = (id: string): Promise<DescribedRule> => {
+  const own = ownRules.find((rule) => rule.id === id);
+  return own ? Promise.resolve({ topic: 'trailwarden', rule: own, examples: [] }) : loadRule(ruleFileOf(id));
+};
+
 const explain = async (id: string): Promise<void> => {
-  process.stdout.write(explanation(await loadRule(ruleFileOf(id))));
+  process.stdout.write(explanation(await describe(id)));
 };
 
 /** Adds `tw explain RULE`. */

@@ -2,9 +2,11 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { noAccount } from '../../../shared/account/account-reader.ts';
+import { noAddresses, withAddresses } from '../../../shared/account/with-addresses.ts';
 import { dynamoFindingStore } from '../../../shared/adapters/dynamodb/finding-store.ts';
 import { startEmbeddedDynamo } from '../../../shared/adapters/embedded/dynamodb.ts';
 import { startMessaging } from '../../../shared/adapters/embedded/messaging.ts';
+import { memoryEventHistory } from '../../../shared/adapters/memory/event-history.ts';
 import { snsAlerter } from '../../../shared/adapters/sns/alerter.ts';
 import { snsMailTopic } from '../../../shared/adapters/sns/mail-topic.ts';
 import { sqsDeadLetters } from '../../../shared/adapters/sqs/dead-letters.ts';
@@ -13,7 +15,7 @@ import type { Channel, ChannelSender } from '../../../shared/alerts/notification
 import type { CheckEventPorts } from '../../../shared/app/check-event.ts';
 import type { DeliverPorts } from '../../../shared/app/deliver-notification.ts';
 import type { NotifyPorts } from '../../../shared/app/notify-alert.ts';
-import { noHistory } from '../../../shared/history/event-history.ts';
+import { recoveryWatch } from '../../../shared/app/undecided.ts';
 import { ruleById, rules } from '../../../shared/rules/catalogue.ts';
 import { indexRules } from '../../../shared/rules/rule-index.ts';
 
@@ -44,7 +46,12 @@ export const startEmbeddedTrailwarden = async (sender: ChannelSender): Promise<E
       ruleOf: ruleById,
       store: dynamoFindingStore({ client: dynamo, tableName: database.tableName }),
       alerter: snsAlerter({ client: sns, topicArn: messaging.alertsTopicArn }),
-      facts: { account: noAccount, history: noHistory, settings: {} },
+      facts: {
+        account: withAddresses(noAccount, noAddresses),
+        history: memoryEventHistory(),
+        settings: {},
+      },
+      watch: recoveryWatch(Date.now),
     },
     notify: {
       channels: [channel],

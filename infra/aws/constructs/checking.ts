@@ -1,9 +1,10 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { SelectionRule } from '../patterns/event-pattern.ts';
+import { readAccount, wideReads } from './account-reads.ts';
 import { EventIntake } from './event-intake.ts';
 import { MonitoredFunction } from './monitored-function.ts';
 import { consume, publishTo, useItems, useKey } from './permissions.ts';
@@ -14,6 +15,7 @@ export interface CheckingProps {
   readonly selection: readonly SelectionRule[];
   readonly homeBus?: { readonly organizationId: string | undefined };
   readonly table: Table;
+  readonly history: Table;
   readonly alerts: ITopic;
   readonly key: IKey;
   readonly operations: ITopic;
@@ -21,13 +23,13 @@ export interface CheckingProps {
 
 const timeout = Duration.seconds(30);
 
-/** EventBridge → SQS `events` → check-event → table and topic `alerts`. */
+/** EventBridge → SQS `events` → check-event → tables and topic `alerts`. */
 export class Checking extends Construct {
   readonly intake: EventIntake;
 
   constructor(scope: Construct, id: string, props: CheckingProps) {
     super(scope, id);
-    const { table, alerts, key, operations } = props;
+    const { table, history, alerts, key, operations } = props;
     this.intake = new EventIntake(this, 'Intake', {
       selection: props.selection,
       ...(props.homeBus ? { homeBus: props.homeBus } : {}),
@@ -40,14 +42,22 @@ export class Checking extends Construct {
       name: 'check-event',
       roleName: props.roleName,
       timeout,
-      environment: { TABLE_NAME: table.tableName, ALERTS_TOPIC_ARN: alerts.topicArn },
+      environment: {
+        TABLE_NAME: table.tableName,
+        HISTORY_TABLE_NAME: history.tableName,
+        ALERTS_TOPIC_ARN: alerts.topicArn,
+        ACCOUNT_ID: Stack.of(this).account,
+      },
       permissions: [
         consume(queue),
         useItems(table, ['GetItem', 'PutItem', 'UpdateItem', 'Query']),
+        useItems(history, ['GetItem', 'PutItem', 'Query']),
+        ...readAccount(Stack.of(this)),
         publishTo(alerts),
         useKey(key, 'dynamodb', ['dynamodb']),
         useKey(key, 'send', ['sqs', 'sns']),
       ],
+      wide: wideReads(Stack.of(this)),
       operations,
     });
     consumeWith(this, 'Mapping', {

@@ -1,14 +1,19 @@
-import { Duration } from 'aws-cdk-lib';
+import { Duration, Stack, Validations } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, Runtime } from 'aws-cdk-lib/aws-lambda';
-import { NodejsFunction, OutputFormat } from 'aws-cdk-lib/aws-lambda-nodejs';
+import { Architecture, Function as LambdaFunction, Runtime } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import { metricNamespace } from '../../../shared/config/metrics.ts';
 import { alarmOn } from './alarm.ts';
-import { bundlingOptions } from './bundling.ts';
+import { functionCode } from './function-code.ts';
 import type { FunctionName } from './own-roles.ts';
+
+/** Resources of permissions that hold a wildcard, and why they must. */
+export interface WideResources {
+  readonly resources: readonly string[];
+  readonly reason: string;
+}
 
 export interface MonitoredFunctionProps {
   /** Folder in `functions/`; also the service name in logs and metrics. */
@@ -17,24 +22,23 @@ export interface MonitoredFunctionProps {
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout: Duration;
   readonly permissions: readonly PolicyStatement[];
+  /** Those of them that are on all resources of a kind; without a reason none may be. */
+  readonly wide?: WideResources;
   readonly operations: ITopic;
 }
 
-const projectRoot = new URL('../../../', import.meta.url).pathname;
-
 /** A function with a role of its own that holds nothing but what is passed in, its log group, and alarms on errors and throttles. */
 export class MonitoredFunction extends Construct {
-  readonly function: NodejsFunction;
+  readonly function: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: MonitoredFunctionProps) {
     super(scope, id);
     const { name, timeout, operations } = props;
     const logGroup = new LogGroup(this, 'Logs', { retention: RetentionDays.ONE_YEAR });
-    this.function = new NodejsFunction(this, 'Function', {
+    this.function = new LambdaFunction(this, 'Function', {
       description: `Trailwarden ${name}`,
-      entry: `${projectRoot}functions/${name}/handler.ts`,
-      projectRoot,
-      depsLockFilePath: `${projectRoot}package-lock.json`,
+      code: functionCode(name),
+      handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
       memorySize: 512,
@@ -48,7 +52,6 @@ export class MonitoredFunction extends Construct {
         POWERTOOLS_LOG_LEVEL: 'INFO',
         NODE_OPTIONS: '--enable-source-maps',
       },
-      bundling: { ...bundlingOptions, format: OutputFormat.ESM },
     });
     const watch = { period: Duration.minutes(5) };
     alarmOn(this, 'Errors', {
@@ -63,7 +66,7 @@ export class MonitoredFunction extends Construct {
     });
   }
 
-  private role({ roleName, permissions }: MonitoredFunctionProps, logGroup: LogGroup) {
+  private role({ roleName, permissions, wide }: MonitoredFunctionProps, logGroup: LogGroup) {
     const writeLogs = new PolicyStatement({
       actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
       resources: [logGroup.logGroupArn],
@@ -73,6 +76,13 @@ export class MonitoredFunction extends Construct {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
       inlinePolicies: { Own: new PolicyDocument({ statements: [writeLogs, ...permissions] }) },
     });
+    const { account } = Stack.of(this);
+    for (const resource of wide?.resources ?? []) {
+      // cdk-nag writes the account, which is not known yet, in its own way.
+      const shown = resource.replaceAll(account, '<AWS::AccountId>');
+      const id = `AwsSolutions::AwsSolutions-IAM5[Resource::${shown}]`;
+      Validations.of(role).acknowledge({ id, reason: wide?.reason ?? '' });
+    }
     // CDK would add permissions of its own choice to a role that it may change.
     return role.withoutPolicyUpdates();
   }

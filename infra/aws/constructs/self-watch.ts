@@ -24,7 +24,7 @@ export const watchedCounters: readonly WatchedCounter[] = [
   {
     name: 'InconclusiveRule',
     function: 'check-event',
-    meaning: 'a rule could not be decided, because it could not look something up.',
+    meaning: 'a rule could not be decided: a look-up, the history or the settings were not to be had.',
   },
   { name: 'EventUnparsable', function: 'check-event', meaning: 'a message was no CloudTrail record.' },
   { name: 'UnsentAlerts', function: 'housekeeping', meaning: 'alerts are still unsent.' },

@@ -8,6 +8,7 @@ import { Checking } from '../constructs/checking.ts';
 import { Delivering } from '../constructs/delivering.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { FindingsTable } from '../constructs/findings-table.ts';
+import { HistoryTable } from '../constructs/history-table.ts';
 import { Housekeeping } from '../constructs/housekeeping.ts';
 import { Notifying } from '../constructs/notifying.ts';
 import { OperationsTopic } from '../constructs/operations-topic.ts';
@@ -37,12 +38,14 @@ export class HomeStack extends Stack {
     const operations = new OperationsTopic(this, 'Operations', { key, emails: deployment.operationsEmails })
       .topic;
     const { table } = new FindingsTable(this, 'Findings', { key });
+    const { table: history } = new HistoryTable(this, 'History', { key });
     const alerts = this.topic('Alerts', 'Trailwarden alerts (JSON)', key, []);
     const mail = this.topic('Mail', 'Trailwarden', key, deployment.alertEmails);
     const shared = { key, operations };
     const checking = new Checking(this, 'Checking', {
       ...shared,
       table,
+      history,
       alerts,
       roleName: roleNameOf(id, 'check-event'),
       selection: selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(id) }),
@@ -72,6 +75,7 @@ export class HomeStack extends Stack {
     new SelfWatch(this, 'SelfWatch', { events: checking.intake.queue, operations });
     this.output({
       TableName: table.tableName,
+      HistoryTableName: history.tableName,
       AlertsTopicArn: alerts.topicArn,
       MailTopicArn: mail.topicArn,
       OperationsTopicArn: operations.topicArn,

@@ -36,6 +36,9 @@ const outcomeTexts = {
 
 /** Which calls the rule looks at, as one line of Markdown. */
 export const looksAt = (rule: Rule): string => {
+  const { on } = rule;
+  if ('actions' in on && on.actions.length === 0 && !('anyCall' in on))
+    return 'No call: Trailwarden reports it of itself.';
   const notes = [
     outcomeTexts[rule.outcome ?? 'succeeded'],
     ...(rule.serviceInitiated === 'skip' ? ['not what AWS services do by themselves'] : []),

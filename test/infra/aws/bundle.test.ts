@@ -1,53 +1,93 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { bundlingOptions } from '../../../infra/aws/constructs/bundling.ts';
+import { bundleFunction, projectFolder, unusedOfRules } from '../../../infra/aws/bundling/bundle-function.ts';
+import { slimRule } from '../../../infra/aws/bundling/slim-rule.ts';
 import { functionNames } from '../../../infra/aws/constructs/own-roles.ts';
-
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+import { rules } from '../../../shared/rules/catalogue.ts';
 
 /** Bundles as CDK does, and tells how many bytes of the output each source file is. */
 const bundle = async (name: string) => {
-  const { sourceMap, externalModules, banner, ...options } = bundlingOptions;
-  const { outputFiles, metafile } = await build({
-    ...options,
-    absWorkingDir: root,
-    entryPoints: [`functions/${name}/handler.ts`],
-    outfile: 'index.mjs',
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: { js: banner },
-    external: externalModules,
-    write: false,
-    metafile: true,
-    logLevel: 'error',
-  });
+  const { outputFiles, metafile } = await bundleFunction(name);
   const inputs = Object.values(metafile.outputs)[0]?.inputs ?? {};
   return {
-    text: outputFiles[0]?.text ?? '',
-    bytes: Object.entries(inputs).map(([path, { bytesInOutput }]) => ({ path, bytesInOutput })),
+    text: outputFiles?.[0]?.text ?? '',
+    bytes: Object.entries(inputs)
+      .map(([path, { bytesInOutput }]) => ({ path, bytesInOutput }))
+      .filter(({ bytesInOutput }) => bytesInOutput > 0),
   };
 };
 
 const isSdk = (path: string) => /(^|\/)node_modules\/@(aws-sdk|smithy|aws-crypto|aws)\//.test(path);
+const isRule = (path: string) => /^shared\/rules\/catalogue\/[^/]+\//.test(path);
+
+const sizeOf = (bytes: Awaited<ReturnType<typeof bundle>>['bytes'], of: (path: string) => boolean): number =>
+  bytes.filter(({ path }) => of(path)).reduce((sum, { bytesInOutput }) => sum + bytesInOutput, 0);
 
 describe.each(functionNames)('the bundle of %s', (name) => {
   it('is of functions that exist', () => {
-    expect(existsSync(`${root}functions/${name}/handler.ts`)).toBe(true);
+    expect(existsSync(`${projectFolder}functions/${name}/handler.ts`)).toBe(true);
   });
 
-  it('has less than 450 KB beside the clients of the SDK, and nothing of the examples of the rules', async () => {
-    const { text, bytes } = await bundle(name);
-    const own = bytes
-      .filter(({ path }) => !isSdk(path))
-      .reduce((sum, { bytesInOutput }) => sum + bytesInOutput, 0);
-    expect(own).toBeLessThan(450_000);
-    expect(
-      bytes.filter(({ path, bytesInOutput }) => path.endsWith('events/example.ts') && bytesInOutput > 0),
-    ).toEqual([]);
+  it('has less than 450 KB beside the clients of the SDK and the rules, and of each rule less than 1 KB', async () => {
+    const { bytes } = await bundle(name);
+    expect(sizeOf(bytes, (path) => !isSdk(path) && !isRule(path))).toBeLessThan(450_000);
+    expect(sizeOf(bytes, isRule)).toBeLessThan(rules.length * 1000);
+  });
+
+  it('has nothing of the examples of the rules', async () => {
+    const { bytes, text } = await bundle(name);
+    expect(bytes.filter(({ path }) => path.endsWith('events/example.ts'))).toEqual([]);
     // A user agent that only the example builders write.
     expect(text).not.toContain('Firefox/144.0');
+  });
+
+  it('reads nothing of the rules that was left out', async () => {
+    const unused = unusedOfRules[name] ?? [];
+    const reads = unused.map(
+      (property) => new RegExp(`\\brule\\??\\.${property}\\b|\\b${property}\\b[^{}]*\\} = rule\\b`),
+    );
+    const sources = (await bundle(name)).bytes.filter(({ path }) => /^(shared|functions)\//.test(path));
+    expect(sources.length).toBeGreaterThan(5);
+    for (const { path } of sources.filter((source) => !isRule(source.path))) {
+      const source = readFileSync(join(projectFolder, path), 'utf8');
+      for (const pattern of reads) expect(`${path}: ${pattern.exec(source)?.[0] ?? ''}`).toBe(`${path}: `);
+    }
+  });
+});
+
+describe('a rule is made slim', () => {
+  const source = [
+    "const only = [call('iam:CreateUser')];",
+    'export default defineRule({',
+    "  id: 'é \u{1f600}',",
+    "  why: 'a }, b: {',",
+    '  fix: `c`,',
+    '  lookups({ id }) {',
+    '    return [id];',
+    '  },',
+    "  title: 'kept',",
+    '  evaluate: () => [],',
+    '});',
+    'export const examples = () => [only];',
+  ].join('\n');
+  const slim = async (...drop: string[]) => (await slimRule(source, new Set(drop))).replace(/\s+/g, ' ');
+
+  it('by what it is told to leave out, wherever it stands', async () => {
+    expect(await slim('why', 'lookups', 'evaluate')).toBe(
+      "const only = [/* @__PURE__ */ call('iam:CreateUser')]; export default defineRule({ id: 'é \u{1f600}', fix: `c`, title: 'kept', }); export const examples = () => [only];",
+    );
+    // Whatever was parsed before.
+    expect(await slim('id')).toContain("defineRule({ why: 'a }, b: {', fix: `c`,");
+  });
+
+  it('without losing anything else: every rule of the catalogue has what was kept', async () => {
+    const { text } = await bundle('check-event');
+    const lost = rules.filter(
+      ({ id, title }) => !text.includes(id) || !text.includes(JSON.stringify(title).slice(1, -1)),
+    );
+    expect(lost.map(({ id }) => id)).toEqual([]);
+    const left = rules.filter(({ misses }) => text.includes(misses));
+    expect(left.map(({ id }) => id)).toEqual([]);
   });
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { accountReads } from '../../../infra/aws/constructs/account-reads.ts';
 import { watchedCounters } from '../../../infra/aws/constructs/self-watch.ts';
+import { historySchema } from '../../../shared/config/history-schema.ts';
 import { tableSchema } from '../../../shared/config/table-schema.ts';
 import type { CounterName } from '../../../shared/runtime/observability.ts';
 import { ruleOn } from './sample-rules.ts';
@@ -236,20 +238,20 @@ describe('roles', () => {
     });
   });
 
-  it('use no wildcard, neither for actions nor for resources', () => {
+  it('use no wildcard for actions, and for resources only to look up what an event is about', () => {
     expect(statements.length).toBeGreaterThan(15);
-    for (const { role, actions, resources } of statements)
-      expect({
-        role,
-        wild: [...actions, ...resources].filter((one) => JSON.stringify(one).includes('*')),
-      }).toEqual({
-        role,
-        wild: [],
-      });
+    const isWild = (one: unknown) => JSON.stringify(one).includes('*');
+    expect(statements.filter(({ actions }) => actions.some(isWild))).toEqual([]);
+    const wide = statements.filter(({ resources }) => resources.some(isWild));
+    expect(wide.map(({ role, actions }) => [role, actions])).toEqual(
+      Object.values(accountReads).map((actions) => ['Trailwarden-check-event', [...actions].sort()]),
+    );
+    for (const { actions } of wide)
+      for (const action of actions) expect(action).toMatch(/:(Get|List|Describe)/);
   });
 
   it.each([
-    ['check-event', ['dynamodb', 'kms', 'logs', 'sns', 'sqs']],
+    ['check-event', ['cloudtrail', 'dynamodb', 'iam', 'kms', 'logs', 'sns', 'sqs']],
     ['notify', ['kms', 'logs', 'sns', 'sqs']],
     ['deliver', ['kms', 'logs', 'secretsmanager', 'sns', 'sqs', 'ssm']],
     ['housekeeping', ['dynamodb', 'kms', 'logs', 'sns']],
@@ -277,25 +279,43 @@ describe('roles', () => {
   });
 });
 
-describe('the table', () => {
-  const [[, table] = ['', undefined]] = resourcesOf(home, 'AWS::DynamoDB::Table');
+describe('tables', () => {
+  const tables = resourcesOf(home, 'AWS::DynamoDB::Table');
+  const tableOf = (id: string) => tables.find(([logicalId]) => logicalId.startsWith(id))?.[1];
+  const [table, history] = [tableOf('Findings'), tableOf('History')];
+  const keysOf = (keys: unknown) =>
+    (keys as { AttributeName: string; KeyType: string }[]).map(({ AttributeName }) => AttributeName);
 
-  it('can be restored and cannot be deleted by accident', () => {
-    expect(property(table, 'PointInTimeRecoverySpecification')).toEqual({ PointInTimeRecoveryEnabled: true });
-    expect(property(table, 'DeletionProtectionEnabled')).toBe(true);
-    expect(table?.DeletionPolicy).toBe('Retain');
-    expect(property(table, 'SSESpecification')).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
-    expect(property(table, 'BillingMode')).toBe('PAY_PER_REQUEST');
+  it('cannot be deleted by accident, are encrypted with our key and expire what may expire', () => {
+    expect(tables).toHaveLength(2);
+    for (const [, one] of tables) {
+      expect(property(one, 'DeletionProtectionEnabled')).toBe(true);
+      expect(one.DeletionPolicy).toBe('Retain');
+      expect(property(one, 'SSESpecification')).toMatchObject({ SSEEnabled: true, SSEType: 'KMS' });
+      expect(property(one, 'BillingMode')).toBe('PAY_PER_REQUEST');
+      expect(property(one, 'TimeToLiveSpecification')).toEqual({
+        AttributeName: tableSchema.timeToLive,
+        Enabled: true,
+      });
+    }
+    expect(historySchema.timeToLive).toBe(tableSchema.timeToLive);
   });
 
-  it('has the keys and indexes that the store uses', () => {
-    const keysOf = (keys: unknown) =>
-      (keys as { AttributeName: string; KeyType: string }[]).map(({ AttributeName }) => AttributeName);
+  it('the findings can be restored, the history need not be', () => {
+    expect(property(table, 'PointInTimeRecoverySpecification')).toEqual({ PointInTimeRecoveryEnabled: true });
+    expect(property(history, 'PointInTimeRecoverySpecification')).toBeUndefined();
+  });
+
+  it('the history has the keys that it uses, and no index', () => {
+    expect(keysOf(property(history, 'KeySchema'))).toEqual([
+      historySchema.partitionKey,
+      historySchema.sortKey,
+    ]);
+    expect(property(history, 'GlobalSecondaryIndexes')).toBeUndefined();
+  });
+
+  it('the findings have the keys and indexes that the store uses', () => {
     expect(keysOf(property(table, 'KeySchema'))).toEqual([tableSchema.partitionKey, tableSchema.sortKey]);
-    expect(property(table, 'TimeToLiveSpecification')).toEqual({
-      AttributeName: tableSchema.timeToLive,
-      Enabled: true,
-    });
     const indexes = property(table, 'GlobalSecondaryIndexes') as { IndexName: string; KeySchema: unknown }[];
     expect(indexes.map(({ IndexName, KeySchema }) => [IndexName, keysOf(KeySchema)])).toEqual(
       Object.entries(tableSchema.indexes).map(([name, { partitionKey, sortKey }]) => [
