@@ -108,4 +108,9 @@ export const settingsSchema = z.strictObject({
       ),
     [],
   ),
+  customRules: z.exactOptional(
+    written(/^.+$/, 'expected the path of a folder, e.g. "my-rules"').check(
+      z.describe('Folder of Sigma rules of your own (docs/sigma.md). Relative to this file, or absolute.'),
+    ),
+  ),
 });

@@ -11,6 +11,8 @@ export interface Settings {
   readonly review?: ReviewSettings;
   /** Paths of files in MaxMind format, as written. */
   readonly addressFiles: readonly string[];
+  /** Path of the folder of custom rules, as written. */
+  readonly customRules?: string;
 }
 
 /** Of an installation that has no configuration file. */

@@ -12,12 +12,11 @@ import type { CompileRegex } from './regex.ts';
 import { spanText } from './span-text.ts';
 
 const messages = {
-  counted:
-    '{actor} called {eventName}: {count} such events within {span} for {group}, which the custom rule {rule} looks for.',
+  counted: '{actor} called {eventName}: {count} such events within {span} for {group} (custom rule: {rule}).',
   different:
-    '{actor} called {eventName}: {count} different values of {fields} within {span} for {group}, which the custom rule {rule} looks for.',
+    '{actor} called {eventName}: {count} different values of {fields} within {span} for {group} (custom rule: {rule}).',
   together:
-    '{actor} called {eventName}, which completes within {span} for {group} what the custom rule {rule} looks for: {steps}.',
+    '{actor} called {eventName}: within {span} these came together for {group}: {steps} (custom rule: {rule}).',
 } as const;
 
 const shownValue = 200;
@@ -130,9 +129,10 @@ const metGroups = (needs: readonly GroupNeed[], answers: readonly KnownHistory[]
 /** A rule that looks at several events. Which of them there were is told by the history (docs/adr/0012-sigma.md). */
 export const correlationRule = (rule: CustomRule, correlation: Correlation, regex: CompileRegex): Rule => {
   const needsOf = compileNeeds(correlation, regex);
+  const message = messageOf[correlation.kind];
   return {
     ...describedBy(rule),
-    messages,
+    messages: { [message]: messages[message] },
     history: (event) => needsOf(event).map(({ need }) => need),
     evaluate: (event, { history }) =>
       metGroups(needsOf(event), history).map(({ group, count }) =>

@@ -8,8 +8,8 @@ import type { CompileRegex } from './regex.ts';
 // The title is data, not template: braces in it mean nothing, and each output escapes it.
 const messages = {
   matched: {
-    done: '{actor} called {eventName} of {service}, which the custom rule {rule} looks for.',
-    tried: '{actor} tried {eventName} of {service} without success, which the custom rule {rule} looks for.',
+    done: '{actor} called {eventName} of {service} (custom rule: {rule}).',
+    tried: '{actor} tried {eventName} of {service} without success (custom rule: {rule}).',
   },
 } as const;
 

@@ -73,7 +73,7 @@ describe('what it refuses, where, and what it says', () => {
     [
       'a key like none',
       'colour: red',
-      '1:1 : unknown setting "colour"; known here: account, review, addressFiles',
+      '1:1 : unknown setting "colour"; known here: account, review, addressFiles, customRules',
     ],
     [
       'a misspelt setting',
@@ -201,7 +201,10 @@ describe('the published files', () => {
     expect(parseSettings(read('trailwarden.example.yaml'), 'f')).toEqual({ account: {}, addressFiles: [] });
   });
 
-  it.each([...accountKeys, ...reviewKeys, 'addressFiles'])('docs/configuration.md explains %s', (name) => {
-    expect(read('configuration.md')).toContain(`\`${name}\``);
-  });
+  it.each([...accountKeys, ...reviewKeys, 'addressFiles', 'customRules'])(
+    'docs/configuration.md explains %s',
+    (name) => {
+      expect(read('configuration.md')).toContain(`\`${name}\``);
+    },
+  );
 });

@@ -121,9 +121,7 @@ describe("an attacker's texts in a rule", () => {
     const alert = buildAlert([finding], ruleOfId);
     const slack = JSON.stringify(renderSlackMessage(alert, { ruleOf: ruleOfId }).blocks);
     const mail = renderPlainText(alert, { ruleOf: ruleOfId });
-    expect(alert.sentence).toContain(
-      'bob called CreateUser of iam.amazonaws.com, which the custom rule {actor}',
-    );
+    expect(alert.sentence).toContain('bob called CreateUser of iam.amazonaws.com (custom rule: {actor}');
     expect(slack).not.toMatch(/<!channel>|<@U|<https:\/\/evil/);
     expect(mail.body.split('\n').filter(hasUnseen)).toEqual([]);
     expect(mail.subject).toMatch(/^[\x20-\x7e]{1,99}$/);

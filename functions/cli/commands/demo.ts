@@ -3,6 +3,7 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Command } from 'commander';
 import { renderTerminalCard } from '../../../shared/alerts/render/terminal-card.ts';
+import { ruleById } from '../../../shared/rules/catalogue.ts';
 import { rankOf } from '../../../shared/rules/severity.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
 import { type SentCard, type Story, sampleFile, tellStory } from '../demo/tell-story.ts';
@@ -60,7 +61,7 @@ const demo = async ({ out }: { readonly out: string }): Promise<void> => {
   );
   const story = await tellStory(path);
   print(heading('Findings (kept in DynamoDB)'));
-  print(findingsTable(story.findings.toSorted(byUrgency)));
+  print(findingsTable(story.findings.toSorted(byUrgency), ruleById));
   print(heading('Alerts (published through SNS)'));
   for (const card of story.cards) print(alertLine(card));
   const card = worstCard(story.cards);

@@ -2,13 +2,17 @@ import { type Command, Option } from 'commander';
 import type { LaterFacts } from '../../../shared/app/defer-event.ts';
 import type { ScanMatch } from '../../../shared/app/scan-result.ts';
 import { defaultSettings } from '../../../shared/config/settings.ts';
+import type { CustomRule } from '../../../shared/custom-rules/custom-rule.ts';
 import { isAtLeast, type Severity } from '../../../shared/rules/severity.ts';
+import { loadCustomRules } from '../custom-rules/load-rules.ts';
+import { refusedLines } from '../custom-rules/tell-refused.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
 import { readAddresses } from '../facts/read-addresses.ts';
 import { readFacts } from '../facts/read-facts.ts';
 import { readHistory } from '../history/history-option.ts';
 import { parseSeverity, parseSince } from '../scan/options.ts';
 import { partsOf } from '../scan/parts-of.ts';
+import { rulesInForce } from '../scan/rules-in-force.ts';
 import type { ScanSettings } from '../scan/scan-batch.ts';
 import { gatherDeferred, type SecondPassFacts, secondPass } from '../scan/second-pass.ts';
 import { type ScanTotals, tallyScan } from '../scan/tally.ts';
@@ -24,6 +28,7 @@ interface ScanOptions {
   readonly settings?: string;
   readonly facts: readonly string[];
   readonly history?: string;
+  readonly rules?: string;
 }
 
 const examples = `
@@ -35,6 +40,7 @@ Examples:
   $ tw scan ./logs --min-severity high --format jsonl | jq -r .message
   $ aws cloudtrail lookup-events --output json | tw scan -
   $ tw scan ./logs --fail-on critical          exit code 1 for critical findings only
+  $ tw scan ./logs --rules my-rules            your own rules, too: docs/sigma.md
   $ tw scan ./today --settings trailwarden.yaml --facts ./facts --history usual.jsonl`;
 
 const tellExit = (totals: ScanTotals, worst: boolean): void => {
@@ -46,21 +52,35 @@ const collect = (value: string, before: readonly string[]): readonly string[] =>
 
 /** What the scan knows beyond the logs. */
 const factsOf = async (options: ScanOptions) => {
-  const { account: settings, addressFiles } =
-    options.settings === undefined ? defaultSettings : await readSettings(options.settings);
+  const {
+    account: settings,
+    addressFiles,
+    customRules = undefined,
+  } = options.settings === undefined ? defaultSettings : await readSettings(options.settings);
   const { snapshots, ages } = await readFacts(options.facts);
   const history = options.history === undefined ? {} : { history: await readHistory(options.history) };
   const facts: SecondPassFacts = { snapshots, addresses: await readAddresses(addressFiles), ...history };
   const later: LaterFacts = { account: snapshots.length > 0, addresses: addressFiles.length > 0 };
-  return { settings, facts, later, ages };
+  return { settings, facts, later, ages, folder: options.rules ?? customRules };
+};
+
+/** The custom rules that can be used. What is refused is told, and by the exit code: its silence would not mean that all is well. */
+const customRulesOf = (folder: string | undefined): readonly CustomRule[] => {
+  if (folder === undefined) return [];
+  const loaded = loadCustomRules(folder);
+  for (const line of refusedLines(loaded)) process.stderr.write(`${line}\n`);
+  if (loaded.refused.length > 0) endWith(exitCodes.unchecked);
+  return loaded.rules;
 };
 
 const scan = async (paths: readonly string[], options: ScanOptions): Promise<void> => {
   const now = new Date();
   const failOn: Severity = parseSeverity('--fail-on', options.failOn);
-  const { facts, ages, ...known } = await factsOf(options);
+  const { facts, ages, folder, ...known } = await factsOf(options);
+  const custom = customRulesOf(folder);
   const settings: ScanSettings = {
     ...known,
+    custom,
     since: options.since === undefined ? undefined : parseSince(options.since, now),
     minSeverity: parseSeverity('--min-severity', options.minSeverity),
     receivedAt: now.toISOString(),
@@ -83,7 +103,9 @@ const scan = async (paths: readonly string[], options: ScanOptions): Promise<voi
   }
   const totals = tally.totals();
   writeProblems(totals);
-  writeTotals(totals, options.format, Number(options.top), ages);
+  const { ruleOf } = rulesInForce(custom);
+  const { format, top } = options;
+  writeTotals(totals, { format, top: Number(top), notes: ages, ruleOf, customRules: folder });
   tellExit(totals, fails);
 };
 
@@ -109,6 +131,7 @@ export const registerScan = (program: Command): void => {
       collect,
       [],
     )
+    .option('--rules <folder>', 'Sigma rules of your own, besides the catalogue (docs/sigma.md)')
     .option('--history <file>', 'what was usual before these logs, from: tw history prime')
     .addHelpText('after', examples)
     .action((paths: string[], options: ScanOptions) => scan(paths, options));

@@ -58,6 +58,9 @@ const testSet = (rule: CustomRule, { shouldMatch, shouldNotMatch }: SampleSet) =
     ),
   ]);
 
+/** Whether a file of samples calls the rule by its id or its name. */
+export const isOf = ({ id }: CustomRule, called: string): boolean => id === called || id === idOfName(called);
+
 /** The rule that a set is of. The message says why there is none. */
 const ruleOf = ({ rule: called }: SampleSet, rules: readonly CustomRule[]): CustomRule | string => {
   const ids = rules.map(({ id }) => id);
@@ -68,7 +71,7 @@ const ruleOf = ({ rule: called }: SampleSet, rules: readonly CustomRule[]): Cust
       ? 'none of its rules runs'
       : `its rules are ${ids.join(', ')}: say by id which samples are whose`;
   }
-  const found = rules.find(({ id }) => id === called || id === idOfName(called));
+  const found = rules.find((rule) => isOf(rule, called));
   const meant = nearest(called, ids)[0];
   return (
     found ??

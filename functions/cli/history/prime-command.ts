@@ -41,6 +41,7 @@ const scanSettings = async ({ settings }: PrimeOptions): Promise<ScanSettings> =
   receivedAt: new Date().toISOString(),
   settings: (settings === undefined ? defaultSettings : await readSettings(settings)).account,
   later: { account: false, addresses: false },
+  custom: [],
 });
 
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> =>

@@ -9,14 +9,16 @@ import {
   undoingActions,
 } from '../../../shared/rules/docs/described-rule.ts';
 import { tierNeeded } from '../../../shared/rules/tier.ts';
+import { terminalLines, terminalText } from '../../../shared/text/escape.ts';
 import { indented, painted, paintedSeverity, widthOf } from '../terminal.ts';
 
 const indent = '  ';
 
-const paragraph = (text: string): string => indented(text, indent, widthOf());
+/** Texts of custom rules are a stranger's. */
+const paragraph = (text: string): string => indented(terminalLines(text), indent, widthOf());
 
 const bullets = (items: readonly string[]): string =>
-  items.map((item) => indented(item, '    ', widthOf()).replace(/^ {4}/, '  - ')).join('\n');
+  items.map((item) => indented(terminalText(item), '    ', widthOf()).replace(/^ {4}/, '  - ')).join('\n');
 
 /** Code, commands and JSON stay on their lines, so that they can be copied. */
 const verbatim = (text: string): string => text.replace(/^/gm, indent);
@@ -56,19 +58,27 @@ const sampleText = ({ examples }: DescribedRule): string => {
   return verbatim(parts.filter((part) => part !== '').join('\n'));
 };
 
+/** A rule, and of a custom rule where it stands and what it counts. */
+interface ExplainedRule extends DescribedRule {
+  readonly source?: string;
+  readonly counts?: string;
+}
+
 /** The page of a rule for a terminal. */
-export const explanation = (described: DescribedRule): string => {
-  const { rule, topic } = described;
+export const explanation = (described: ExplainedRule): string => {
+  const { rule, topic, source, counts = '' } = described;
   const tier = tierNeeded(rule);
   const head = [
-    `${paintedSeverity(rule.severity, rule.severity.toUpperCase())}  ${painted('bold', rule.title)}`,
+    `${paintedSeverity(rule.severity, rule.severity.toUpperCase())}  ${painted('bold', terminalText(rule.title))}`,
     `${rule.id} · ${rule.kind} · ${topic} · tier ${tier} (${tierTexts[tier]})`,
+    ...(source === undefined ? [] : [`Sigma rule in ${terminalText(source)}`]),
   ].join('\n');
   const techniques = rule.attack.map((id) => `${id}  ${techniqueUrl(id)}`);
   return [
     head,
     ...section('Why', paragraph(rule.why)),
     ...section('Looks at', paragraph(withoutBackticks(looksAt(rule)))),
+    ...section('Counts', paragraph(counts)),
     ...section('Fires on', names(described, true)),
     ...section('Stays quiet on', names(described, false)),
     ...section('Says', messagesOf(described)),

@@ -4,8 +4,12 @@ import type { CataloguedRule } from '../../../shared/rules/define-rule.ts';
 import { rankOf, type Severity, severities } from '../../../shared/rules/severity.ts';
 import { tierIncludes, tierNeeded } from '../../../shared/rules/tier.ts';
 import { type Tier, tiers } from '../../../shared/rules/trigger.ts';
+import { terminalText } from '../../../shared/text/escape.ts';
 import { nearest } from '../../../shared/text/nearest.ts';
 import { borderless } from '../borderless.ts';
+import { describeCustomRules } from '../custom-rules/described-rules.ts';
+import { loadCustomRules } from '../custom-rules/load-rules.ts';
+import { refusedLines } from '../custom-rules/tell-refused.ts';
 import { UsageError } from '../errors.ts';
 import { painted, paintedSeverity, widthOf, wrapped } from '../terminal.ts';
 import { loadRules } from './rule-files.ts';
@@ -15,18 +19,21 @@ interface ListOptions {
   readonly severity?: Severity;
   readonly tier: Tier;
   readonly format: 'table' | 'json';
+  readonly rules?: string;
+}
+
+/** A rule, and where it is from when it is not the catalogue's: `iam/backdoor.yml:1`. */
+interface Entry extends CataloguedRule {
+  readonly source?: string;
 }
 
 /** The tier a rule lacks when only `chosen` is forwarded; undefined when it works. */
-const missingTier = ({ rule }: CataloguedRule, chosen: Tier): Tier | undefined => {
+const missingTier = ({ rule }: Entry, chosen: Tier): Tier | undefined => {
   const needed = tierNeeded(rule);
   return tierIncludes(chosen, needed) ? undefined : needed;
 };
 
-const chosenEntries = (
-  catalogue: readonly CataloguedRule[],
-  { topic, severity }: ListOptions,
-): readonly CataloguedRule[] => {
+const chosenEntries = (catalogue: readonly Entry[], { topic, severity }: ListOptions): readonly Entry[] => {
   const topics = [...new Set(catalogue.map((entry) => entry.topic))];
   if (topic !== undefined && !topics.includes(topic)) {
     const meant = nearest(topic, topics)[0];
@@ -40,13 +47,14 @@ const chosenEntries = (
     .filter((entry) => severity === undefined || entry.rule.severity === severity);
 };
 
-const asJson = (entries: readonly CataloguedRule[], tier: Tier) =>
+const asJson = (entries: readonly Entry[], tier: Tier) =>
   entries.map((entry) => {
     const { id, severity, kind, title, attack } = entry.rule;
     const needs = missingTier(entry, tier);
     return {
       id,
       topic: entry.topic,
+      source: entry.source ?? 'catalogue',
       severity,
       kind,
       title,
@@ -57,42 +65,58 @@ const asJson = (entries: readonly CataloguedRule[], tier: Tier) =>
     };
   });
 
-const worstFirst = (a: CataloguedRule, b: CataloguedRule): number =>
-  rankOf(b.rule.severity) - rankOf(a.rule.severity);
+const worstFirst = (a: Entry, b: Entry): number => rankOf(b.rule.severity) - rankOf(a.rule.severity);
 
 const gap = '  ';
 const severityWidth = 'critical'.length;
 
-const titleCell = (entry: CataloguedRule, tier: Tier, width: number): string => {
+const titleCell = (entry: Entry, tier: Tier, width: number): string => {
   const needs = missingTier(entry, tier);
   const note = needs === undefined ? [] : [painted('yellow', `needs tier ${needs}`)];
-  return [...wrapped(entry.rule.title, width), ...note].join('\n');
+  return [...wrapped(terminalText(entry.rule.title), width), ...note].join('\n');
 };
 
-const asTable = (entries: readonly CataloguedRule[], tier: Tier): string => {
+const sourceCell = ({ source = '' }: Entry): string => terminalText(source);
+
+/** Custom rules have a column more: where they are from. */
+const topicTable = (rules: readonly Entry[], idWidth: number, tier: Tier): string => {
+  const sources = rules.some(({ source }) => source !== undefined);
+  const room = widthOf() - severityWidth - idWidth - 2 * gap.length;
+  const sourceWidth = Math.min(
+    Math.floor(room / 2),
+    Math.max(...rules.map((entry) => sourceCell(entry).length)),
+  );
+  const titleWidth = sources ? room - sourceWidth - gap.length : room;
+  const table = new Table({
+    colWidths: [
+      severityWidth + gap.length,
+      idWidth + gap.length,
+      ...(sources ? [titleWidth + gap.length, sourceWidth] : [titleWidth]),
+    ],
+    chars: borderless,
+    wordWrap: true,
+    wrapOnWordBoundary: false,
+    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
+  });
+  for (const entry of rules.toSorted(worstFirst)) {
+    const { severity, id } = entry.rule;
+    const cells = [paintedSeverity(severity), id, titleCell(entry, tier, titleWidth)];
+    table.push(sources ? [...cells, painted('dim', sourceCell(entry))] : cells);
+  }
+  // The last column is padded to its width: spaces that only get in the way of copying.
+  return table.toString().replace(/ +$/gm, '');
+};
+
+const asTable = (entries: readonly Entry[], tier: Tier): string => {
   const room = widthOf() - severityWidth - 2 * gap.length;
   const longest = Math.max(...entries.map(({ rule }) => rule.id.length));
   const idWidth = Math.min(longest, Math.floor(room * 0.6));
-  const titleWidth = room - idWidth;
-  const topics = [...Map.groupBy(entries, (entry) => entry.topic)].map(([topic, rules]) => {
-    const table = new Table({
-      colWidths: [severityWidth + gap.length, idWidth + gap.length, titleWidth],
-      chars: borderless,
-      wordWrap: true,
-      wrapOnWordBoundary: false,
-      style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    });
-    for (const entry of rules.toSorted(worstFirst)) {
-      const { severity, id } = entry.rule;
-      table.push([paintedSeverity(severity), id, titleCell(entry, tier, titleWidth)]);
-    }
-    // The last column is padded to its width: spaces that only get in the way of copying.
-    return `${painted('bold', topic)}\n${table.toString().replace(/ +$/gm, '')}\n`;
-  });
-  return topics.join('\n');
+  return [...Map.groupBy(entries, (entry) => entry.topic)]
+    .map(([topic, rules]) => `${painted('bold', topic)}\n${topicTable(rules, idWidth, tier)}\n`)
+    .join('\n');
 };
 
-const closingLine = (entries: readonly CataloguedRule[], all: number, tier: Tier): string => {
+const closingLine = (entries: readonly Entry[], all: number, tier: Tier): string => {
   const asleep = entries.filter((entry) => missingTier(entry, tier) !== undefined).length;
   const count = `${entries.length} of ${all} rules`;
   return asleep === 0
@@ -100,8 +124,15 @@ const closingLine = (entries: readonly CataloguedRule[], all: number, tier: Tier
     : `${count}; ${asleep} see nothing in tier ${tier}.`;
 };
 
+const customEntries = (folder: string | undefined): readonly Entry[] => {
+  if (folder === undefined) return [];
+  const loaded = loadCustomRules(folder);
+  for (const line of refusedLines(loaded)) process.stderr.write(`${line}\n`);
+  return describeCustomRules(loaded);
+};
+
 const list = async (options: ListOptions): Promise<void> => {
-  const catalogue = await loadRules();
+  const catalogue: readonly Entry[] = [...(await loadRules()), ...customEntries(options.rules)];
   const entries = chosenEntries(catalogue, options);
   if (options.format === 'json') {
     process.stdout.write(`${JSON.stringify(asJson(entries, options.tier), null, 2)}\n`);
@@ -118,6 +149,7 @@ export const addList = (rules: Command): void => {
     .command('list')
     .description('list the rules by topic')
     .option('--topic <topic>', 'only this topic')
+    .option('--rules <folder>', 'also the Sigma rules of this folder, as topic "custom"')
     .addOption(new Option('--severity <severity>', 'only this severity').choices(severities))
     .addOption(
       new Option('--tier <tier>', 'the events that reach Trailwarden; rules that need more say so')

@@ -1,8 +1,8 @@
 import Table from 'cli-table3';
+import type { RuleOf } from '../../../shared/alerts/rule-of.ts';
 import { messageOf, type Wording } from '../../../shared/alerts/wording.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
 import { english } from '../../../shared/i18n/labels.ts';
-import { ruleById } from '../../../shared/rules/catalogue.ts';
 import { rankOf } from '../../../shared/rules/severity.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
 import { truncate } from '../../../shared/text/truncate.ts';
@@ -26,8 +26,8 @@ const minute = (iso: string): string => iso.slice(0, 16).replace('T', ' ');
 const whenOf = ({ firstSeen, lastSeen, count }: Finding): string =>
   count === 1 ? minute(lastSeen) : `${minute(firstSeen)}\n${count} times until ${minute(lastSeen).slice(11)}`;
 
-const whatOf = (finding: Finding): string => {
-  const sentence = messageOf(finding, ruleById(finding.ruleId), wording);
+const whatOf = (finding: Finding, ruleOf: RuleOf): string => {
+  const sentence = messageOf(finding, ruleOf(finding.ruleId), wording);
   const put = finding.status === 'resolved' ? painted('green', ' Put right since.') : '';
   const sourceIp = terminalText(finding.event.sourceIp ?? '');
   const from = sourceIp === '' || sentence.includes(sourceIp) ? '' : `, from ${sourceIp}`;
@@ -53,7 +53,7 @@ const borderless = {
 } as const;
 
 /** The findings as a table as wide as the terminal; one row a finding, two lines a row. */
-export const findingsTable = (findings: readonly Finding[]): string => {
+export const findingsTable = (findings: readonly Finding[], ruleOf: RuleOf): string => {
   const severityWidth = 10;
   const whenWidth = 27;
   const table = new Table({
@@ -66,7 +66,7 @@ export const findingsTable = (findings: readonly Finding[]): string => {
   for (const finding of findings) {
     table.push([
       paintedSeverity(finding.severity, finding.severity.toUpperCase()),
-      whatOf(finding),
+      whatOf(finding, ruleOf),
       whenOf(finding),
     ]);
   }

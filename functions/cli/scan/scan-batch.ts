@@ -3,10 +3,10 @@ import { defaultReadLimits, readSmallLogFile } from '../../../shared/adapters/fi
 import type { LaterFacts } from '../../../shared/app/defer-event.ts';
 import { scanRecords } from '../../../shared/app/scan-records.ts';
 import { noCounts, type ScanResult } from '../../../shared/app/scan-result.ts';
+import type { CustomRule } from '../../../shared/custom-rules/custom-rule.ts';
 import type { Unwrapped } from '../../../shared/events/unwrap.ts';
-import { ruleById, rules } from '../../../shared/rules/catalogue.ts';
-import { indexRules, type RuleIndex } from '../../../shared/rules/rule-index.ts';
 import type { Severity } from '../../../shared/rules/severity.ts';
+import { rulesInForce } from './rules-in-force.ts';
 
 /** The options of a scan that cross to a worker thread. */
 export interface ScanSettings {
@@ -15,6 +15,7 @@ export interface ScanSettings {
   readonly receivedAt: string;
   readonly settings: AccountSettings;
   readonly later: LaterFacts;
+  readonly custom: readonly CustomRule[];
 }
 
 /** Files that one worker reads in one go. */
@@ -29,12 +30,10 @@ export interface FileResult {
   readonly result: ScanResult | 'tooLarge';
 }
 
-let index: RuleIndex | undefined;
-
-/** Checks records with the whole catalogue. */
+/** Checks records with the whole catalogue and the owner's rules. */
 export const scanWith = (found: Iterable<Unwrapped>, from: string, settings: ScanSettings): ScanResult => {
-  index ??= indexRules(rules);
-  return scanRecords(found, { ...settings, from, rules: index, ruleOf: ruleById });
+  const { index, ruleOf } = rulesInForce(settings.custom);
+  return scanRecords(found, { ...settings, from, rules: index, ruleOf });
 };
 
 const scanFile = async (path: string, settings: ScanSettings): Promise<FileResult> => {

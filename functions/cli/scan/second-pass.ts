@@ -10,8 +10,8 @@ import type { DeferredEvent, ScanResult } from '../../../shared/app/scan-result.
 import { emptyState, type HistoryState } from '../../../shared/history/history-state.ts';
 import { knownSince } from '../../../shared/history/known-since.ts';
 import { keepSpans } from '../../../shared/history/log-spans.ts';
-import { ruleById } from '../../../shared/rules/catalogue.ts';
 import { showProgress } from './progress.ts';
+import { rulesInForce } from './rules-in-force.ts';
 import type { ScanSettings } from './scan-batch.ts';
 
 /** Gathers what the first pass left, to be gone through in the order of time when everything has been read. */
@@ -59,7 +59,7 @@ export async function* secondPass(
 ): AsyncGenerator<OrderedResult> {
   const ordered = scanInOrder({
     ...scan,
-    ruleOf: ruleById,
+    ruleOf: rulesInForce(scan.custom).ruleOf,
     facts: {
       settings: scan.settings,
       account: withAddresses(snapshotReader(snapshots, noFacts), addresses),

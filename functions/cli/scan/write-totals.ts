@@ -1,4 +1,7 @@
+import type { RuleOf } from '../../../shared/alerts/rule-of.ts';
+import { customPrefix } from '../../../shared/custom-rules/custom-rule.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
+import { shellWord } from '../../../shared/text/shell.ts';
 import { painted } from '../terminal.ts';
 import { bySeverity, counted, countsLine, undecidedLine } from './closing-line.ts';
 import { byUrgency, findingsTable } from './findings-table.ts';
@@ -21,10 +24,31 @@ export const writeProblems = ({ problems, problemCount }: ScanTotals): void => {
 const closing = (totals: ScanTotals, notes: readonly string[]): string =>
   [countsLine(totals), undecidedLine(totals), ...notes].filter((line) => line !== undefined).join('\n');
 
-const writeTable = (totals: ScanTotals, top: number, lastLines: string): void => {
+/** How a scan is told. */
+export interface Telling {
+  readonly format: 'table' | 'json' | 'jsonl';
+  /** Rows of the table. */
+  readonly top: number;
+  readonly ruleOf: RuleOf;
+  /** Lines to say at the end. */
+  readonly notes: readonly string[];
+  /** Folder of the custom rules. */
+  readonly customRules: string | undefined;
+}
+
+const nextCommand = (ruleId: string, customRules: string | undefined): string => {
+  const folder =
+    ruleId.startsWith(customPrefix) && customRules !== undefined
+      ? ` --rules ${shellWord(customRules) ?? 'FOLDER'}`
+      : '';
+  return `tw explain ${ruleId}${folder}`;
+};
+
+const writeTable = (totals: ScanTotals, telling: Telling, lastLines: string): void => {
+  const { top, ruleOf, customRules } = telling;
   const findings = totals.findings.toSorted(byUrgency);
   const shown = findings.slice(0, top);
-  if (shown.length > 0) process.stdout.write(`${findingsTable(shown)}\n\n`);
+  if (shown.length > 0) process.stdout.write(`${findingsTable(shown, ruleOf)}\n\n`);
   if (findings.length > top)
     process.stdout.write(`… and ${findings.length - top} more; --top ${findings.length} shows all.\n`);
   const summary =
@@ -32,7 +56,7 @@ const writeTable = (totals: ScanTotals, top: number, lastLines: string): void =>
       ? 'No findings.'
       : `${counted(findings.length, 'finding')}: ${bySeverity(findings)}.`;
   process.stdout.write(`${painted('bold', summary)} ${lastLines}\n`);
-  if (shown[0]) process.stdout.write(`Next: tw explain ${shown[0].ruleId}\n`);
+  if (shown[0]) process.stdout.write(`Next: ${nextCommand(shown[0].ruleId, customRules)}\n`);
 };
 
 const writeJson = (totals: ScanTotals): void => {
@@ -55,19 +79,11 @@ export const writeLines = async (lines: readonly unknown[]): Promise<void> => {
   if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 };
 
-/**
- * Writes what a scan found, and the sum of its records.
- *
- * @param notes lines to say at the end
- */
-export const writeTotals = (
-  totals: ScanTotals,
-  format: 'table' | 'json' | 'jsonl',
-  top: number,
-  notes: readonly string[],
-): void => {
+/** Writes what a scan found, and the sum of its records. */
+export const writeTotals = (totals: ScanTotals, telling: Telling): void => {
+  const { format, notes } = telling;
   const lastLines = closing(totals, notes);
-  if (format === 'table') writeTable(totals, top, lastLines);
+  if (format === 'table') writeTable(totals, telling, lastLines);
   else if (format === 'json') writeJson(totals);
   if (format !== 'table') process.stderr.write(`${lastLines}\n`);
 };

@@ -5,7 +5,7 @@ import { terminalText } from '../../../shared/text/escape.ts';
 import { messageOf, UsageError } from '../errors.ts';
 
 /**
- * Reads a configuration file; the address files it names become absolute paths.
+ * Reads a configuration file; the paths in it become absolute.
  *
  * @throws UsageError when there is no such file, or when it cannot be used
  */
@@ -19,7 +19,12 @@ export const readSettings = async (path: string): Promise<Settings> => {
   try {
     const settings = parseSettings(text, path);
     const folder = dirname(path);
-    return { ...settings, addressFiles: settings.addressFiles.map((file) => resolve(folder, file)) };
+    const { addressFiles, customRules, ...others } = settings;
+    return {
+      ...others,
+      addressFiles: addressFiles.map((file) => resolve(folder, file)),
+      ...(customRules === undefined ? {} : { customRules: resolve(folder, customRules) }),
+    };
   } catch (error) {
     if (!(error instanceof BadSettingsError)) throw error;
     throw new UsageError(error.message.split('\n').map(terminalText).join('\n'));

@@ -1,0 +1,34 @@
+import type { CustomRule } from '../../../shared/custom-rules/custom-rule.ts';
+import { ruleFrom } from '../../../shared/custom-rules/custom-rules.ts';
+import { ruleById, rules } from '../../../shared/rules/catalogue.ts';
+import type { Rule } from '../../../shared/rules/define-rule.ts';
+import { indexRules, type RuleIndex } from '../../../shared/rules/rule-index.ts';
+import { re2 } from '../../../shared/sigma/re2.ts';
+
+/** The rules of a scan: the catalogue, and those of the owner. */
+export interface RulesInForce {
+  readonly index: RuleIndex;
+  ruleOf(id: string): Rule | undefined;
+}
+
+const build = (custom: readonly CustomRule[]): RulesInForce => {
+  const own = custom.map((rule) => ruleFrom(rule, re2));
+  const byId = new Map(own.map((rule) => [rule.id, rule]));
+  return { index: indexRules([...rules, ...own]), ruleOf: (id) => byId.get(id) ?? ruleById(id) };
+};
+
+interface Known {
+  readonly custom: readonly CustomRule[];
+  readonly text: string;
+  readonly rules: RulesInForce;
+}
+
+let known: Known | undefined;
+
+/** Builds the rules once in each thread: what crosses to a worker is a new copy with each batch. */
+export const rulesInForce = (custom: readonly CustomRule[]): RulesInForce => {
+  if (known?.custom === custom) return known.rules;
+  const text = JSON.stringify(custom);
+  known = { custom, text, rules: known?.text === text ? known.rules : build(custom) };
+  return known.rules;
+};
