@@ -29,6 +29,8 @@ export interface AccountSettings {
   readonly protectedRoles?: readonly string[];
   /** ARN patterns of roles that deploy: their changes are expected. */
   readonly pipelines?: readonly string[];
+  /** ARN patterns of roles that look at everything: their reads are expected. */
+  readonly scanners?: readonly string[];
   /** ARN patterns of roles that may administer IAM. */
   readonly approvedAdminRoles?: readonly string[];
   /** CIDR blocks, IPv4 and IPv6, that people and machines call from. */

@@ -65,6 +65,10 @@ const accountSettings = z.strictObject({
   breakGlassRoles: list(rolePattern, 'Roles for emergencies only.'),
   protectedRoles: list(rolePattern, 'Roles that users must not assume by themselves.'),
   pipelines: list(rolePattern, 'Roles that deploy: their changes are expected.'),
+  scanners: list(
+    rolePattern,
+    'Roles of tools that look at everything, such as scanners and inventories: their reads are expected.',
+  ),
   approvedAdminRoles: list(rolePattern, 'Roles that may administer IAM.'),
   allowedNetworks: filled(network, 'Networks, IPv4 and IPv6, that people and machines call from.'),
   allowedCountries: filled(country, 'Countries that people sign in from; needs addressFiles.'),

@@ -98,11 +98,14 @@ import monitorTampering from './monitor/monitor-tampering.ts';
 import accountAliasChanged from './organization/account-alias-changed.ts';
 import accountClosed from './organization/account-closed.ts';
 import accountContactChanged from './organization/account-contact-changed.ts';
+import accountContactDiscovery from './organization/account-contact-discovery.ts';
 import delegatedAdminRegistered from './organization/delegated-admin-registered.ts';
 import organizationAccountMovedOrInvited from './organization/organization-account-moved-or-invited.ts';
+import organizationDiscovery from './organization/organization-discovery.ts';
 import organizationLeft from './organization/organization-left.ts';
 import regionEnabled from './organization/region-enabled.ts';
 import scpWeakened from './organization/scp-weakened.ts';
+import unusedRegionActivity from './organization/unused-region-activity.ts';
 import adminPolicyAttachedToGroup from './policies/admin-policy-attached-to-group.ts';
 import adminPolicyAttachedToRole from './policies/admin-policy-attached-to-role.ts';
 import adminPolicyAttachedToUser from './policies/admin-policy-attached-to-user.ts';
@@ -130,6 +133,13 @@ import policyVersionSetDefault from './policies/policy-version-set-default.ts';
 import rdsRoleAdded from './policies/rds-role-added.ts';
 import sagemakerRolePassed from './policies/sagemaker-role-passed.ts';
 import userAddedToGroup from './policies/user-added-to-group.ts';
+import accessDeniedBurstByActor from './recon/access-denied-burst-by-actor.ts';
+import discoveryBurstCli from './recon/discovery-burst-cli.ts';
+import discoveryFromVpnAsn from './recon/discovery-from-vpn-asn.ts';
+import iamGroupRecon from './recon/iam-group-recon.ts';
+import iamReconDenied from './recon/iam-recon-denied.ts';
+import rareCallForActor from './recon/rare-call-for-actor.ts';
+import sesOrQuotaProbing from './recon/ses-or-quota-probing.ts';
 import rootAccessKeyCreated from './root/root-access-key-created.ts';
 import rootApiActivity from './root/root-api-activity.ts';
 import rootAssumeRoot from './root/root-assume-root.ts';
@@ -288,11 +298,14 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'organization', rule: accountAliasChanged },
   { topic: 'organization', rule: accountClosed },
   { topic: 'organization', rule: accountContactChanged },
+  { topic: 'organization', rule: accountContactDiscovery },
   { topic: 'organization', rule: delegatedAdminRegistered },
   { topic: 'organization', rule: organizationAccountMovedOrInvited },
+  { topic: 'organization', rule: organizationDiscovery },
   { topic: 'organization', rule: organizationLeft },
   { topic: 'organization', rule: regionEnabled },
   { topic: 'organization', rule: scpWeakened },
+  { topic: 'organization', rule: unusedRegionActivity },
   { topic: 'policies', rule: adminPolicyAttachedToGroup },
   { topic: 'policies', rule: adminPolicyAttachedToRole },
   { topic: 'policies', rule: adminPolicyAttachedToUser },
@@ -320,6 +333,13 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'policies', rule: rdsRoleAdded },
   { topic: 'policies', rule: sagemakerRolePassed },
   { topic: 'policies', rule: userAddedToGroup },
+  { topic: 'recon', rule: accessDeniedBurstByActor },
+  { topic: 'recon', rule: discoveryBurstCli },
+  { topic: 'recon', rule: discoveryFromVpnAsn },
+  { topic: 'recon', rule: iamGroupRecon },
+  { topic: 'recon', rule: iamReconDenied },
+  { topic: 'recon', rule: rareCallForActor },
+  { topic: 'recon', rule: sesOrQuotaProbing },
   { topic: 'root', rule: rootAccessKeyCreated },
   { topic: 'root', rule: rootApiActivity },
   { topic: 'root', rule: rootAssumeRoot },
