@@ -14,16 +14,22 @@ export interface AssumedRole {
 
 const roleArn = /^(arn:[^:]+:iam::\d{12}:role\/)(.+)$/;
 
+/** The ARN of a role without its path; undefined for what is no ARN of a role. */
+export const roleWithoutPath = (arn: string | undefined): string | undefined => {
+  const [, start, path] = roleArn.exec(arn ?? '') ?? [];
+  return start === undefined || path === undefined ? undefined : `${start}${nameInArn(path)}`;
+};
+
 /**
  * The role of an AssumeRole… call; of a refused one, whose parameters CloudTrail does not log, the one that the refusal names. Undefined when
  * neither names any.
  */
 export const assumedRoleOf = (event: IamEvent): AssumedRole | undefined => {
   const arn = textAt(event.request, 'roleArn') ?? refusedArnOf(event);
-  const [, start, path] = roleArn.exec(arn ?? '') ?? [];
-  if (arn === undefined || start === undefined || path === undefined) return undefined;
-  const name = nameInArn(path);
-  return { arn, name, resource: `${start}${name}` };
+  const resource = roleWithoutPath(arn);
+  return arn === undefined || resource === undefined
+    ? undefined
+    : { arn, name: nameInArn(resource), resource };
 };
 
 /** The same for rules that file what names no role under the account. */

@@ -1,5 +1,5 @@
 import type { Action } from '../../shared/events/iam-event.ts';
-import { isObject, type JsonObject, objectAt } from '../../shared/events/json.ts';
+import { isObject, type JsonObject, objectAt, textAt } from '../../shared/events/json.ts';
 
 /** A policy that grants nothing: what a faulty document is put right with. */
 const harmless = JSON.stringify({ Version: '2012-10-17', Statement: [] });
@@ -25,7 +25,15 @@ export const undoingRecords = (record: JsonObject, action: Action): readonly Jso
     // What a creation answers as `policy: { arn }`, later calls take as `policyArn`.
     isObject(value) ? [value, { [`${name}Arn`]: value['arn'] }] : [],
   );
-  const request: JsonObject = Object.assign({}, ...response, objectAt(record, 'requestParameters'));
+  const parameters = objectAt(record, 'requestParameters');
+  // STS names a role by ARN, IAM by name.
+  const roleName = textAt(parameters, 'roleArn')?.split('/').at(-1);
+  const request: JsonObject = Object.assign(
+    {},
+    ...response,
+    roleName === undefined ? {} : { roleName },
+    parameters,
+  );
   const undoing = {
     ...record,
     eventSource: `${service}.amazonaws.com`,

@@ -77,6 +77,7 @@ import ssmSecurestringRead from './data-access/ssm-securestring-read.ts';
 import userdataDownloadDenied from './data-access/userdata-download-denied.ts';
 import cognitoPoolWeakened from './federation/cognito-pool-weakened.ts';
 import cognitoUnauthenticatedCredentials from './federation/cognito-unauthenticated-credentials.ts';
+import identityCenterAssignmentCreated from './federation/identity-center-assignment-created.ts';
 import identityCenterIdpChanged from './federation/identity-center-idp-changed.ts';
 import identityCenterMfaConfigChanged from './federation/identity-center-mfa-config-changed.ts';
 import identityCenterPermissionSetEscalated from './federation/identity-center-permission-set-escalated.ts';
@@ -173,7 +174,9 @@ import mfaSwapped from './sign-in/mfa-swapped.ts';
 import stsAssumeRoleNewMfa from './sign-in/sts-assume-role-new-mfa.ts';
 import agentcoreRoleUsedOutsideRuntime from './trust/agentcore-role-used-outside-runtime.ts';
 import breakGlassRoleUsed from './trust/break-glass-role-used.ts';
+import crossAccountAssumeExternal from './trust/cross-account-assume-external.ts';
 import ec2RoleEnumeration from './trust/ec2-role-enumeration.ts';
+import externalRoleConfusedDeputy from './trust/external-role-confused-deputy.ts';
 import githubOidcCredsOffNetwork from './trust/github-oidc-creds-off-network.ts';
 import iamPrincipalEnumeration from './trust/iam-principal-enumeration.ts';
 import instanceCredentialsUsedOutsideAws from './trust/instance-credentials-used-outside-aws.ts';
@@ -181,9 +184,13 @@ import k8sSaSessionMultiPhase from './trust/k8s-sa-session-multi-phase.ts';
 import k8sSaWebIdentityExternalAsn from './trust/k8s-sa-web-identity-external-asn.ts';
 import oidcTrustTooWide from './trust/oidc-trust-too-wide.ts';
 import rareAsnForActor from './trust/rare-asn-for-actor.ts';
+import roleChainingLoop from './trust/role-chaining-loop.ts';
+import roleSessionLengthened from './trust/role-session-lengthened.ts';
 import roleTrustPolicyChanged from './trust/role-trust-policy-changed.ts';
 import roleTrustPolicyExternalAccount from './trust/role-trust-policy-external-account.ts';
 import roleTrustPolicyPublic from './trust/role-trust-policy-public.ts';
+import serviceLinkedRoleAbuse from './trust/service-linked-role-abuse.ts';
+import sourceIdentityMissingOrChanged from './trust/source-identity-missing-or-changed.ts';
 import stsAssumeRoleNewByService from './trust/sts-assume-role-new-by-service.ts';
 import stsAssumeRoleNewByUser from './trust/sts-assume-role-new-by-user.ts';
 import stsAssumedRoleAnyUse from './trust/sts-assumed-role-any-use.ts';
@@ -196,6 +203,7 @@ import stsGetSessionToken from './trust/sts-get-session-token.ts';
 import stsIamCallWithSessionToken from './trust/sts-iam-call-with-session-token.ts';
 import stsRoleChaining from './trust/sts-role-chaining.ts';
 import suspiciousUserAgent from './trust/suspicious-user-agent.ts';
+import tagBasedAccessChanged from './trust/tag-based-access-changed.ts';
 import trufflehogUserAgent from './trust/trufflehog-user-agent.ts';
 
 /** Every rule, by topic and id. */
@@ -277,6 +285,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'data-access', rule: userdataDownloadDenied },
   { topic: 'federation', rule: cognitoPoolWeakened },
   { topic: 'federation', rule: cognitoUnauthenticatedCredentials },
+  { topic: 'federation', rule: identityCenterAssignmentCreated },
   { topic: 'federation', rule: identityCenterIdpChanged },
   { topic: 'federation', rule: identityCenterMfaConfigChanged },
   { topic: 'federation', rule: identityCenterPermissionSetEscalated },
@@ -373,7 +382,9 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'sign-in', rule: stsAssumeRoleNewMfa },
   { topic: 'trust', rule: agentcoreRoleUsedOutsideRuntime },
   { topic: 'trust', rule: breakGlassRoleUsed },
+  { topic: 'trust', rule: crossAccountAssumeExternal },
   { topic: 'trust', rule: ec2RoleEnumeration },
+  { topic: 'trust', rule: externalRoleConfusedDeputy },
   { topic: 'trust', rule: githubOidcCredsOffNetwork },
   { topic: 'trust', rule: iamPrincipalEnumeration },
   { topic: 'trust', rule: instanceCredentialsUsedOutsideAws },
@@ -381,9 +392,13 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'trust', rule: k8sSaWebIdentityExternalAsn },
   { topic: 'trust', rule: oidcTrustTooWide },
   { topic: 'trust', rule: rareAsnForActor },
+  { topic: 'trust', rule: roleChainingLoop },
+  { topic: 'trust', rule: roleSessionLengthened },
   { topic: 'trust', rule: roleTrustPolicyChanged },
   { topic: 'trust', rule: roleTrustPolicyExternalAccount },
   { topic: 'trust', rule: roleTrustPolicyPublic },
+  { topic: 'trust', rule: serviceLinkedRoleAbuse },
+  { topic: 'trust', rule: sourceIdentityMissingOrChanged },
   { topic: 'trust', rule: stsAssumeRoleNewByService },
   { topic: 'trust', rule: stsAssumeRoleNewByUser },
   { topic: 'trust', rule: stsAssumedRoleAnyUse },
@@ -396,5 +411,6 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'trust', rule: stsIamCallWithSessionToken },
   { topic: 'trust', rule: stsRoleChaining },
   { topic: 'trust', rule: suspiciousUserAgent },
+  { topic: 'trust', rule: tagBasedAccessChanged },
   { topic: 'trust', rule: trufflehogUserAgent },
 ];
