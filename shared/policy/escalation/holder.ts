@@ -1,6 +1,7 @@
 import { type Caller, callerOf } from '../caller.ts';
 import { type CompiledPolicy, compilePolicy } from '../compile-policy.ts';
 import type { Policy } from '../policy.ts';
+import type { PolicyKind } from '../policy-kind.ts';
 import type { PolicySet } from '../request.ts';
 
 /** A document with the name it goes by, e.g. the ARN of a managed policy. */
@@ -48,11 +49,21 @@ export const holderIdentity = (
   return { type, arn, account, name: path.slice(path.lastIndexOf('/') + 1) };
 };
 
+/** Thousands of holders share a managed policy: each document is compiled once for each kind. */
+const compiledOnce = new WeakMap<Policy, Partial<Record<PolicyKind, CompiledPolicy>>>();
+
+const compileOnce = (policy: Policy, kind: PolicyKind): CompiledPolicy => {
+  const known = compiledOnce.get(policy) ?? {};
+  const compiled = known[kind] ?? compilePolicy(policy, kind);
+  compiledOnce.set(policy, { ...known, [kind]: compiled });
+  return compiled;
+};
+
 /** Compiles the policies of a holder. @throws Error when its ARN is that of no user or role */
 export const compileHolder = (holder: Holder): CompiledHolder => {
   const caller = callerOf(holder.arn);
   if (caller === undefined) throw new Error(`${holder.arn}: no ARN of a user or role`);
-  const identity = holder.policies.map((policy) => compilePolicy(policy, 'identity'));
+  const identity = holder.policies.map((policy) => compileOnce(policy, 'identity'));
   return {
     holder,
     caller,
@@ -61,10 +72,10 @@ export const compileHolder = (holder: Holder): CompiledHolder => {
       identity,
       ...(holder.boundary === undefined
         ? {}
-        : { boundary: holder.boundary.map((policy) => compilePolicy(policy, 'boundary')) }),
+        : { boundary: holder.boundary.map((policy) => compileOnce(policy, 'boundary')) }),
       ...(holder.scps === undefined
         ? {}
-        : { scps: holder.scps.map((level) => level.map((policy) => compilePolicy(policy, 'scp'))) }),
+        : { scps: holder.scps.map((level) => level.map((policy) => compileOnce(policy, 'scp'))) }),
     },
   };
 };
