@@ -16,6 +16,7 @@ const loadProgram = async (mendsIndex: boolean): Promise<Command> => {
     const { registerDemo } = await import('./commands/demo.ts');
     const { registerExplain } = await import('./commands/explain.ts');
     const { registerCoverage } = await import('./commands/coverage.ts');
+    const { registerAccount } = await import('./commands/account.ts');
     const { registerDoctor } = await import('./commands/doctor.ts');
     const { registerHistory } = await import('./commands/history.ts');
     const { registerReview } = await import('./commands/review.ts');
@@ -26,6 +27,7 @@ const loadProgram = async (mendsIndex: boolean): Promise<Command> => {
     registerExplain(program);
     registerCoverage(program);
     registerDoctor(program);
+    registerAccount(program);
   }
   registerRules(program);
   registerPolicy(program);

@@ -28,6 +28,24 @@ export interface AccountHolders {
   readonly unread: readonly UnreadPolicy[];
 }
 
+/**
+ * What AWS's own powerful policies say, for details that lack them (a call with a filter leaves them out). The documents are public
+ * (AWS Managed Policy Reference Guide) and shortened to what decides about access.
+ */
+const powerful: Readonly<Record<string, unknown>> = {
+  AdministratorAccess: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: '*', Resource: '*' } },
+  IAMFullAccess: { Version: '2012-10-17', Statement: { Effect: 'Allow', Action: 'iam:*', Resource: '*' } },
+  PowerUserAccess: {
+    Version: '2012-10-17',
+    Statement: { Effect: 'Allow', NotAction: ['iam:*', 'organizations:*', 'account:*'], Resource: '*' },
+  },
+};
+
+const powerfulDocument = (arn: string): unknown => {
+  const [, name = ''] = /^arn:[^:]+:iam::aws:policy\/(\w+)$/.exec(arn) ?? [];
+  return powerful[name];
+};
+
 /** Reads each managed policy once, however many hold it. */
 class PolicyShelf {
   readonly unread: UnreadPolicy[] = [];
@@ -41,9 +59,9 @@ class PolicyShelf {
   managed(arn: string): readonly Policy[] {
     if (!this.#read.has(arn)) {
       const version = this.#managed.get(arn)?.versions.find(({ isDefault }) => isDefault);
-      const read = version && this.document(version.document, arn)[0];
-      if (version === undefined) this.unread.push({ arn, cause: 'its document is not in the snapshot' });
-      this.#read.set(arn, read);
+      const document = version?.document ?? powerfulDocument(arn);
+      if (document === undefined) this.unread.push({ arn, cause: 'its document is not in the snapshot' });
+      this.#read.set(arn, document === undefined ? undefined : this.document(document, arn)[0]);
     }
     const known = this.#read.get(arn);
     return known === undefined ? [] : [known];

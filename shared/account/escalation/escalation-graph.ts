@@ -1,5 +1,6 @@
 import { analyzeEscalation, type OpenPath } from '../../policy/escalation/analyze.ts';
 import { isAdministrator } from '../../policy/escalation/is-administrator.ts';
+import { escalationPaths } from '../../policy/escalation/paths/all.ts';
 import type { AuthorizationDetails } from '../snapshot-identities.ts';
 import { type AccountHolder, accountHolders, type UnreadPolicy } from './account-holders.ts';
 import type { Edge } from './edge.ts';
@@ -57,13 +58,21 @@ const edgeOf = (open: OpenPath, to: Edge['to'], joinsAdmins: () => boolean): Edg
   };
 };
 
+/** A trust policy that names a user or role of its own account needs no permission of theirs ("How IAM roles work", IAM User Guide). */
+const assumption: readonly OpenPath[] = escalationPaths
+  .filter(({ id }) => id === 'sts-001')
+  .map((path) => ({ path, verdict: 'capable', actions: ['sts:AssumeRole'], conditions: [] }));
+
+const withAssumption = (open: readonly OpenPath[]): readonly OpenPath[] =>
+  open.some(({ path }) => path.id === 'sts-001') ? open : [...open, ...assumption];
+
 const edgesOf = (
   { compiled }: AccountHolder,
   at: string,
   reached: (holder: AccountHolder['compiled'], open: OpenPath) => Edge['to'],
   joinsAdmins: ReturnType<typeof adminGroupsOf>,
 ): readonly Edge[] =>
-  analyzeEscalation(compiled, at).flatMap((open) => {
+  withAssumption(analyzeEscalation(compiled, at)).flatMap((open) => {
     const { proof } = open.path;
     const to = proof === 'target' || proof === 'passed-role' ? reached(compiled, open) : [];
     return edgeOf(open, to, () => joinsAdmins(compiled)) ?? [];
