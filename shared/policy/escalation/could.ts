@@ -78,17 +78,37 @@ const everyCall = ({ holder }: CompiledHolder, at: string): Record<string, Conte
   ...(holder.type === 'user' ? { 'aws:username': holder.name } : { 'aws:TokenIssueTime': at }),
 });
 
+/** The same for every question to one holder at one time. */
+const contexts = new WeakMap<CompiledHolder['holder'], { readonly at: string; readonly context: Context }>();
+
+const contextOfEveryCall = (holder: CompiledHolder, at: string): Context => {
+  const known = contexts.get(holder.holder);
+  if (known?.at === at) return known.context;
+  const context = contextOf(everyCall(holder, at), { others: 'unknown' });
+  contexts.set(holder.holder, { at, context });
+  return context;
+};
+
+const contextFor = (holder: CompiledHolder, { context, absent }: Question, at: string): Context => {
+  const base = contextOfEveryCall(holder, at);
+  if (context === undefined && absent === undefined) return base;
+  const special = contextOf(context ?? {}, { others: 'unknown', absent: absent ?? [] });
+  return {
+    get(key) {
+      const state = special.get(key);
+      return state === 'unknown' ? base.get(key) : state;
+    },
+  };
+};
+
 /**
  * Whether the holder could do something: a Deny that may not apply does not stop it, an Allow that may apply does help; what must
  * hold is named. Undefined when it certainly cannot.
  *
  * @param at the time of the call, ISO 8601
  */
-export const could = (
-  holder: CompiledHolder,
-  { action, resource, context = {}, absent = [], trust }: Question,
-  at: string,
-): Possibility | undefined => {
+export const could = (holder: CompiledHolder, question: Question, at: string): Possibility | undefined => {
+  const { action, resource, trust } = question;
   const decision = evaluate(
     {
       caller: holder.caller,
@@ -96,7 +116,7 @@ export const could = (
       resource,
       // Everything a path is done to lies in the holder's account.
       resourceAccount: holder.holder.account,
-      context: contextOf({ ...everyCall(holder, at), ...context }, { others: 'unknown', absent }),
+      context: contextFor(holder, question, at),
     },
     action === 'sts:AssumeRole'
       ? { ...holder.set, resource: trust ?? trustOfAccount(holder.holder.account) }
