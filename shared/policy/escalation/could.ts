@@ -1,5 +1,5 @@
 import { type CompiledPolicy, compilePolicy } from '../compile-policy.ts';
-import { type ContextValue, contextOf } from '../context.ts';
+import { type Context, type ContextValue, contextOf } from '../context.ts';
 import type { DecidingStatement, Decision } from '../decision.ts';
 import { evaluate } from '../evaluate.ts';
 import type { CompiledHolder } from './holder.ts';
