@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { addCheck } from '../policy/check-command.ts';
 import { addEscalation } from '../policy/escalation-command.ts';
 import { addSimulate } from '../policy/simulate-command.ts';
 
@@ -7,6 +8,7 @@ export const registerPolicy = (program: Command): void => {
   const policy = program
     .command('policy')
     .description('read IAM policies: what they allow, to whom, and what a change does');
+  addCheck(policy);
   addSimulate(policy);
   addEscalation(policy);
 };
