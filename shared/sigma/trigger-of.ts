@@ -12,8 +12,8 @@ type Bounds = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 const unbounded: Bounds = new Map();
 
-// Beyond ASCII, "ignore case" means different things to EventBridge and here.
-const isAscii = (text: string): boolean => /^[\x20-\x7e]+$/.test(text);
+// Beyond ASCII, "ignore case" means different things to EventBridge and here. No name of a call or service is longer.
+const isPlain = (text: string): boolean => /^[\x20-\x7e]{1,100}$/.test(text);
 
 const literalsOf = (test: ValueTest): readonly (string | undefined)[] =>
   test.is === 'text' ? test.patterns.map(literalOf) : [undefined];
@@ -22,7 +22,7 @@ const literalsOf = (test: ValueTest): readonly (string | undefined)[] =>
 const onlyTexts = ({ tests, every }: FieldTest): readonly string[] | undefined => {
   const texts = tests.flatMap(literalsOf);
   const isBound = !every && texts.length > 0;
-  return isBound && texts.every((text) => text !== undefined && isAscii(text))
+  return isBound && texts.every((text) => text !== undefined && isPlain(text))
     ? texts.filter((text) => text !== undefined)
     : undefined;
 };
@@ -91,8 +91,9 @@ const servicesIn = (bounds: Bounds): readonly string[] | undefined => {
     : undefined;
 };
 
-// An EventBridge pattern has room for 2,048 characters, and some for what it must not match.
-const maxFilter = 900;
+// An EventBridge pattern has room for 2,048 characters, most of which go to what it must not match. A list of names is split where it is too
+// long (infra/aws/patterns/named-filters.ts).
+const maxFilter = 250;
 
 /** The filters in the order in which they are worth their room. */
 const filterOf = (bounds: Bounds, fields: readonly string[]): DetailPattern => {
@@ -108,7 +109,7 @@ const filterOf = (bounds: Bounds, fields: readonly string[]): DetailPattern => {
     room -= length;
     return true;
   });
-  return Object.assign({}, ...fitting) as DetailPattern;
+  return Object.assign({}, ignoringCase(bounds, 'eventName'), ...fitting) as DetailPattern;
 };
 
 // Without a source, a name may be one of these services', some of whose reads EventBridge does not withhold.
@@ -145,10 +146,10 @@ export const triggerOf = (condition: Expression): Trigger => {
   const services = servicesIn(bounds);
   const tier = tierOfBounds(bounds);
   if (services) {
-    const where = filterOf(bounds, ['eventName', 'eventType']);
+    const where = filterOf(bounds, ['eventType']);
     return { services, ...(Object.keys(where).length > 0 ? { where } : {}), ...tier };
   }
-  const filter = filterOf(bounds, ['eventSource', 'eventName', 'eventType']);
+  const filter = filterOf(bounds, ['eventSource', 'eventType']);
   // EventBridge takes no empty filter; every record has a name.
   return { anyCall: Object.keys(filter).length > 0 ? filter : { eventName: [{ exists: true }] }, ...tier };
 };

@@ -8,7 +8,7 @@ import {
   tierOf,
 } from '../../../shared/rules/trigger.ts';
 import type { RuleState } from './event-pattern.ts';
-import { besideNamed, callKey, namesWritesOnly } from './named-filters.ts';
+import { besideNamed, callKey, inParts, namesWritesOnly } from './named-filters.ts';
 import { type Exception, exceptionFor, fieldsInConflict, takesWritesOnly } from './own-calls.ts';
 
 const withReads = 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS';
@@ -106,6 +106,7 @@ const filters = (rule: AskedFor, tier: Tier, taken: ReadonlySet<string>): readon
     ? detailsOf(rule.on)
         .map((detail) => besideNamed(detail, taken))
         .filter((detail) => detail !== undefined)
+        .flatMap(inParts)
         .map((detail) => filterBranch(rule.id, detail, tier))
     : [];
 

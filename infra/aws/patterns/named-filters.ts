@@ -56,3 +56,18 @@ export const besideNamed = (detail: DetailPattern, taken: ReadonlySet<string>): 
     ? undefined
     : { ...detail, eventName: left.map((name) => ({ 'equals-ignore-case': name })) };
 };
+
+const roomForNames = 300;
+
+/** A filter with more names than a pattern has room for, in parts; any other filter as it is. */
+export const inParts = (detail: DetailPattern): readonly DetailPattern[] => {
+  const { eventName } = detail;
+  if (!Array.isArray(eventName) || JSON.stringify(eventName).length <= roomForNames) return [detail];
+  const parts: PatternLeaf[][] = [[]];
+  for (const leaf of eventName as readonly PatternLeaf[]) {
+    const last = parts.at(-1) ?? [];
+    if (last.length > 0 && JSON.stringify([...last, leaf]).length > roomForNames) parts.push([leaf]);
+    else last.push(leaf);
+  }
+  return parts.map((names) => ({ ...detail, eventName: names }));
+};

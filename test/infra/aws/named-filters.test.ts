@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { besideNamed, callKey, namesWritesOnly } from '../../../infra/aws/patterns/named-filters.ts';
+import { longestRoleArns } from '../../../infra/aws/constructs/own-roles.ts';
+import { besideNamed, callKey, inParts, namesWritesOnly } from '../../../infra/aws/patterns/named-filters.ts';
 import { selectionRules } from '../../../infra/aws/patterns/selection.ts';
 import { call, role, service } from '../../../shared/events/example.ts';
 import type { DetailPattern } from '../../../shared/rules/trigger.ts';
@@ -62,5 +63,34 @@ describe('filters that name calls', () => {
     ['a person who assumes our role does', call('sts:AssumeRole', { record: assuming, readOnly: true }), 1],
   ])('%s', (_, record, times) => {
     expect(takenBy(selection, record)).toHaveLength(times);
+  });
+});
+
+describe('a filter with more names than a pattern has room for', () => {
+  const names = Array.from({ length: 200 }, (_, i) => `GetSomethingOrOther${i}`);
+  const detail = {
+    ...of('iam'),
+    eventName: inAnyCase(...names),
+    userIdentity: { type: ['IAMUser', 'AssumedRole'] },
+  };
+
+  it('is split, and loses no name', () => {
+    const parts = inParts(detail);
+    expect(parts.length).toBeGreaterThan(10);
+    expect(parts.flatMap(({ eventName }) => eventName)).toEqual(detail.eventName);
+    expect(inParts(of('iam'))).toEqual([of('iam')]);
+  });
+
+  it.each(['read-only', 'wide'] as const)('fits into patterns of tier %s', (tier) => {
+    const selection = selectionRules({
+      rules: [
+        ruleOn('many', { services: ['iam'], where: { eventName: detail.eventName } }),
+        ruleOn('others', { anyCall: { ...detail, eventType: inAnyCase('x'.repeat(150)) } }),
+      ],
+      tier,
+      ownRoleArns: longestRoleArns('Trailwarden'),
+    });
+    for (const name of ['GetSomethingOrOther0', 'GetSomethingOrOther199'])
+      expect(takenBy(selection, call(`iam:${name}`))).not.toEqual([]);
   });
 });
