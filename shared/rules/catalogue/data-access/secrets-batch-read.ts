@@ -50,9 +50,8 @@ const read = (minute: number, over: object = {}) =>
     time: `2026-03-04T05:${String(minute).padStart(2, '0')}:00Z`,
     ...over,
   });
-const everywhere = ['eu-west-1', 'eu-west-2', 'ap-south-1', 'sa-east-1'].map((region, minute) =>
-  read(minute, { region }),
-);
+const everywhere = () =>
+  ['eu-west-1', 'eu-west-2', 'ap-south-1', 'sa-east-1'].map((region, minute) => read(minute, { region }));
 
 export const examples = (): Example[] => [
   {
@@ -66,14 +65,14 @@ export const examples = (): Example[] => [
     name: 'in five regions',
     expect: ['regions'],
     severity: 'high',
-    before: everywhere,
+    before: everywhere(),
     record: read(9),
   },
   {
     name: 'in five regions, refused',
     expect: ['regions'],
     severity: 'high',
-    before: everywhere,
+    before: everywhere(),
     record: read(9, { error: denied('secretsmanager:BatchGetSecretValue') }),
   },
   { name: 'four times', expect: [], before: [read(0), read(1), read(2)], record: read(59) },
