@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BadSettingsError, parseSettings } from '../../shared/config/settings.ts';
+import { BadSettingsError, parseSettingsJson } from '../../shared/config/check-settings.ts';
+import { parseSettings } from '../../shared/config/settings.ts';
 import { settingsJsonSchema } from '../../shared/config/settings-json-schema.ts';
 import { settingsSchema } from '../../shared/config/settings-schema.ts';
 
@@ -13,7 +14,9 @@ const faultsIn = (text: string): readonly string[] => {
     parseSettings(text, 'f');
   } catch (error) {
     if (error instanceof BadSettingsError)
-      return error.faults.map(({ line, column, place, cause }) => `${line}:${column} ${place}: ${cause}`);
+      return error.faults.map(
+        ({ position, place, cause }) => `${position?.line}:${position?.column} ${place}: ${cause}`,
+      );
     throw error;
   }
   return [];
@@ -207,4 +210,29 @@ describe('the published files', () => {
       expect(read('configuration.md')).toContain(`\`${name}\``);
     },
   );
+});
+
+describe('stored as JSON', () => {
+  it('is the same as written in YAML', () => {
+    const text = 'account:\n  allowedCountries: [NO, KR]\naddressFiles: [s3://a/b.mmdb]';
+    const settings = parseSettings(text, 'f');
+    expect(parseSettingsJson(JSON.stringify(settings), 'p')).toEqual(settings);
+    expect(parseSettingsJson('{}', 'p')).toEqual({ account: {}, addressFiles: [] });
+  });
+
+  it.each([
+    [
+      'account:\n  regionsInUse: [eu-west-1]',
+      /^p:7 cannot be used:\n {2}no JSON \([\s\S]*config json trailwarden\.yaml/,
+    ],
+    ['{"account": {"regionInUse": ["eu-west-1"]}}', /\n {2}account: .*regionInUse.*regionsInUse/],
+    [
+      '{"account": {"regionsInUse": ["mars"], "trustedAccounts": [{"account": 1}]}}',
+      /account\.trustedAccounts\.0\.account: .*\n[\s\S]*account\.regionsInUse\.0: /,
+    ],
+    ['[]', /expected object/],
+  ])('%s is refused with every fault and its place', (text, message) => {
+    expect(() => parseSettingsJson(text, 'p:7')).toThrow(message);
+    expect(() => parseSettingsJson(text, 'p:7')).toThrow(BadSettingsError);
+  });
 });

@@ -7,7 +7,7 @@ import {
   readAccountFolder,
 } from '../../../shared/adapters/files/account-folder/read-account-folder.ts';
 import { faultText } from '../../../shared/adapters/files/account-folder/read-file.ts';
-import { defaultSettings } from '../../../shared/config/settings.ts';
+import { defaultSettings } from '../../../shared/config/check-settings.ts';
 import { type Criteria, criteriaOf } from '../../../shared/review/criteria.ts';
 import { runChecks, type Verdict } from '../../../shared/review/run-checks.ts';
 import { terminalText } from '../../../shared/text/escape.ts';

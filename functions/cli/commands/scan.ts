@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import type { LaterFacts } from '../../../shared/app/defer-event.ts';
 import type { ScanMatch } from '../../../shared/app/scan-result.ts';
-import { defaultSettings } from '../../../shared/config/settings.ts';
+import { defaultSettings } from '../../../shared/config/check-settings.ts';
 import type { CustomRule } from '../../../shared/custom-rules/custom-rule.ts';
 import { isAtLeast, type Severity } from '../../../shared/rules/severity.ts';
 import { loadCustomRules } from '../custom-rules/load-rules.ts';

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { writeHistoryFile } from '../../../shared/adapters/files/history-file.ts';
 import { memoryEventHistory } from '../../../shared/adapters/memory/event-history.ts';
 import { primingRequests } from '../../../shared/app/prime-history.ts';
-import { defaultSettings } from '../../../shared/config/settings.ts';
+import { defaultSettings } from '../../../shared/config/check-settings.ts';
 import { emptyState, type HistoryState } from '../../../shared/history/history-state.ts';
 import { joinedSpans } from '../../../shared/history/known-since.ts';
 import { areJoined, type LogSpans } from '../../../shared/history/log-spans.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
-import { BadSettingsError, parseSettings, type Settings } from '../../../shared/config/settings.ts';
+import { BadSettingsError, type Settings } from '../../../shared/config/check-settings.ts';
+import { parseSettings } from '../../../shared/config/settings.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
 import { messageOf, UsageError } from '../errors.ts';
 
