@@ -42,6 +42,11 @@ export default {
     onlySees('config', ['text', 'account'], 'Configuration is a schema and its values.'),
     onlySees('events', ['text'], 'An event is what CloudTrail said. What it means belongs in shared/rules/.'),
     onlySees('account', ['policy'], 'The account is plain data behind a port.'),
+    onlySees(
+      'policy',
+      ['text'],
+      'Policy analysis takes documents, requests and account facts as plain data; whoever has a snapshot or an event passes them in.',
+    ),
     onlySees('history', ['events'], 'History answers what was seen before; rules declare what they need.'),
     onlySees(
       'rules',

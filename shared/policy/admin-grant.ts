@@ -20,9 +20,11 @@ export interface AdminGrant {
   readonly conditional: boolean;
 }
 
-// One of these on all users, roles, groups or policies is enough (pathfinding.cloud iam-001 to iam-013, and
-// SetDefaultPolicyVersion of Rhino Security Labs' list).
-const escalating = [
+/**
+ * One of these on all users, roles, groups or policies is enough (pathfinding.cloud iam-001 to iam-013, and SetDefaultPolicyVersion of
+ * Rhino Security Labs' list).
+ */
+export const escalatingActions: readonly string[] = [
   'iam:CreatePolicyVersion',
   'iam:SetDefaultPolicyVersion',
   'iam:AttachUserPolicy',
@@ -75,7 +77,7 @@ const grantingStatements = ({ statements }: Policy, action: string): readonly St
       );
 
 const kindOf = (all: boolean, escalations: readonly string[], anyRole: boolean): GrantKind | undefined => {
-  const isWholeIam = escalations.length === escalating.length;
+  const isWholeIam = escalations.length === escalatingActions.length;
   if (isWholeIam) return all ? 'everything' : 'iam';
   if (escalations.length > 0) return 'escalation';
   if (all) return 'all-but-iam';
@@ -89,7 +91,7 @@ const kindOf = (all: boolean, escalations: readonly string[], anyRole: boolean):
  */
 export const adminGrantOf = (policy: Policy): AdminGrant | undefined => {
   const granting = (action: string) => grantingStatements(policy, action);
-  const escalations = escalating.filter((action) => granting(action).length > 0);
+  const escalations = escalatingActions.filter((action) => granting(action).length > 0);
   const all = granting(unknownAction).filter(({ resources }) => resources.except || isEverywhere(resources));
   // sts:AssumeRole alone on "*" is common and harmless where trust policies name principals; sts:* is not how that is written.
   const anyRole = granting('sts:NoSuchAction').filter(({ actions }) =>

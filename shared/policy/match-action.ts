@@ -1,8 +1,9 @@
 import { isEverything, matches, type Pattern, patternOf } from './pattern.ts';
 import type { Scope } from './policy.ts';
 
-/** Exactly one colon, and no white space or comma: anything else never matches. */
-const isActionPattern = (text: string): boolean => /^[^:\s,]+:[^:\s,]+$/.test(text);
+/** Whether a text can match an action at all: `*`, or a pattern with exactly one colon and no white space or comma. */
+export const isActionPattern = (text: string): boolean =>
+  /^[^:\s,]+:[^:\s,]+$/.test(text) || isEverything(patternOf(text));
 
 /** Tells for an action in lower case whether an Action or NotAction element covers it. */
 export type ActionMatcher = (action: string) => boolean;
@@ -16,7 +17,7 @@ export const compileAction = ({ except, patterns }: Scope): ActionMatcher => {
   const wild: Pattern[] = [];
   for (const text of patterns) {
     const pattern = patternOf(text.toLowerCase());
-    if (!isEverything(pattern) && !isActionPattern(text)) continue;
+    if (!isActionPattern(text)) continue;
     if (pattern.codes === undefined) exact.add(pattern.text);
     else wild.push(pattern);
   }

@@ -1,7 +1,7 @@
 /** Stands for any run of characters, also none. */
-const run = -1;
+export const run = -1;
 /** Stands for any one character. */
-const one = -2;
+export const one = -2;
 
 /**
  * Text with wildcards. A pattern is made of policy text, which may be an attacker's: it is never made into a regular expression.
@@ -28,7 +28,8 @@ export const patternOf = (text: string): Pattern => {
   return { text, codes };
 };
 
-const codesOf = ({ text, codes }: Pattern): readonly number[] =>
+/** The pattern's numbers, also where it has no wildcard. */
+export const codesOf = ({ text, codes }: Pattern): readonly number[] =>
   codes ?? Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
 
 /** One pattern after the other. */

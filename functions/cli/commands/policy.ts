@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { addCheck } from '../policy/check-command.ts';
+import { addDiff } from '../policy/diff-command.ts';
 import { addEscalation } from '../policy/escalation-command.ts';
 import { addSimulate } from '../policy/simulate-command.ts';
 
@@ -10,5 +11,6 @@ export const registerPolicy = (program: Command): void => {
     .description('read IAM policies: what they allow, to whom, and what a change does');
   addCheck(policy);
   addSimulate(policy);
+  addDiff(policy);
   addEscalation(policy);
 };

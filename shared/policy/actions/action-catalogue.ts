@@ -1,3 +1,4 @@
+import { isActionPattern } from '../match-action.ts';
 import { matches, patternOf } from '../pattern.ts';
 import {
   type AccessLevel,
@@ -97,6 +98,7 @@ export class ActionCatalogue {
 
   /** The actions that a pattern of an Action element covers. */
   covered(pattern: string): readonly ActionDetail[] {
+    if (!isActionPattern(pattern)) return [];
     const lower = pattern.toLowerCase();
     const prefix = prefixOf(lower);
     const services = /[*?]/.test(prefix) || prefix === '' ? this.services : [prefix];
