@@ -78,13 +78,17 @@ const everyCall = ({ holder }: CompiledHolder, at: string): Record<string, Conte
   ...(holder.type === 'user' ? { 'aws:username': holder.name } : { 'aws:TokenIssueTime': at }),
 });
 
+/** Keys that such callers never have ("Available global condition keys", IAM User Guide): a session of a role has no user name. */
+const neverIn = ({ holder }: CompiledHolder): readonly string[] =>
+  holder.type === 'role' ? ['aws:username'] : [];
+
 /** The same for every question to one holder at one time. */
 const contexts = new WeakMap<CompiledHolder['holder'], { readonly at: string; readonly context: Context }>();
 
 const contextOfEveryCall = (holder: CompiledHolder, at: string): Context => {
   const known = contexts.get(holder.holder);
   if (known?.at === at) return known.context;
-  const context = contextOf(everyCall(holder, at), { others: 'unknown' });
+  const context = contextOf(everyCall(holder, at), { others: 'unknown', absent: neverIn(holder) });
   contexts.set(holder.holder, { at, context });
   return context;
 };
