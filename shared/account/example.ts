@@ -5,3 +5,4 @@
 export * from './example-core.ts';
 export * from './example-credentials.ts';
 export * from './example-identities.ts';
+export * from './example-trails.ts';
