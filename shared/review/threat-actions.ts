@@ -1,0 +1,41 @@
+/**
+ * Event names that Prowler (Apache-2.0, prowler/config/config.yaml) counts for its threat detections. An identity that calls many *different*
+ * ones of a list within a day does what no program does that knows its work.
+ */
+
+const words = (text: string): readonly string[] => [...new Set(text.trim().split(/\s+/))];
+
+export const enumerationActions = words(`
+  DescribeAccessEntry DescribeAccountAttributes DescribeAvailabilityZones DescribeBundleTasks DescribeCarrierGateways
+  DescribeClientVpnRoutes DescribeCluster DescribeDhcpOptions DescribeFlowLogs DescribeImages DescribeInstanceAttribute
+  DescribeInstanceInformation DescribeInstanceTypes DescribeInstances DescribeKeyPairs DescribeLogGroups DescribeLogStreams
+  DescribeOrganization DescribeRegions DescribeSecurityGroups DescribeSnapshotAttribute DescribeSnapshotTierStatus
+  DescribeSubscriptionFilters DescribeTransitGatewayMulticastDomains DescribeVolumes DescribeVolumesModifications
+  DescribeVpcEndpointConnectionNotifications DescribeVpcs GetAccount GetAccountAuthorizationDetails GetAccountSendingEnabled
+  GetBucketAcl GetBucketLogging GetBucketPolicy GetBucketReplication GetBucketVersioning GetCallerIdentity GetCertificate
+  GetConsoleScreenshot GetCostAndUsage GetDetector GetEbsDefaultKmsKeyId GetEbsEncryptionByDefault GetFindings
+  GetFlowLogsIntegrationTemplate GetIdentityVerificationAttributes GetInstances GetIntrospectionSchema GetLaunchTemplateData
+  GetLogRecord GetParameters GetPolicyVersion GetPublicAccessBlock GetQueryResults GetRegions GetSMSAttributes
+  GetSMSSandboxAccountStatus GetSendQuota GetTransitGatewayRouteTableAssociations GetUserPolicy HeadObject ListAccessKeys
+  ListAccounts ListAllMyBuckets ListAssociatedAccessPolicies ListAttachedUserPolicies ListClusters ListDetectors ListDomains
+  ListFindings ListHostedZones ListIPSets ListIdentities ListInstanceProfiles ListObjects ListOrganizationalUnitsForParent
+  ListOriginationNumbers ListPolicyVersions ListRoles ListRules ListServiceQuotas ListSubscriptions ListTargetsByRule ListTopics
+  ListUsers LookupEvents Search
+`);
+
+export const escalationActions = words(`
+  AddPermission AddRoleToInstanceProfile AddUserToGroup AssociateAccessPolicy AssumeRole AttachGroupPolicy AttachRolePolicy
+  AttachUserPolicy ChangePassword CreateAccessEntry CreateAccessKey CreateDevEndpoint CreateEventSourceMapping CreateFunction
+  CreateGroup CreateJob CreateKeyPair CreateLoginProfile CreatePipeline CreatePolicyVersion CreateRole CreateStack
+  DeleteRolePermissionsBoundary DeleteRolePolicy DeleteUserPermissionsBoundary DeleteUserPolicy DetachRolePolicy DetachUserPolicy
+  GetCredentialsForIdentity GetId GetPolicyVersion GetUserPolicy Invoke ModifyInstanceAttribute PassRole PutGroupPolicy
+  PutPipelineDefinition PutRolePermissionsBoundary PutRolePolicy PutUserPermissionsBoundary PutUserPolicy
+  ReplaceIamInstanceProfileAssociation RunInstances SetDefaultPolicyVersion UpdateAccessKey UpdateAssumeRolePolicy
+  UpdateDevEndpoint UpdateEventSourceMapping UpdateFunctionCode UpdateJob UpdateLoginProfile
+`);
+
+export const llmJackingActions = words(`
+  PutUseCaseForModelAccess PutFoundationModelEntitlement PutModelInvocationLoggingConfiguration CreateFoundationModelAgreement
+  InvokeModel InvokeModelWithResponseStream GetUseCaseForModelAccess GetModelInvocationLoggingConfiguration
+  GetFoundationModelAvailability ListFoundationModelAgreementOffers ListFoundationModels ListProvisionedModelThroughputs
+`);
