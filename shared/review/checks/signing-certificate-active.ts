@@ -8,7 +8,7 @@ import { timeIn, unreadableRow } from '../report-rows.ts';
 export const check = defineCheck({
   id: 'signing-certificate-active',
   topic: 'credentials',
-  severity: 'medium',
+  severity: 'low',
   title: 'X.509 signing certificate is active',
   why: 'It signs calls to a few old interfaces as well as a key does, and nobody remembers that it exists.',
   fix: 'Deactivate it, then delete it: `aws iam delete-signing-certificate`.',
@@ -54,7 +54,7 @@ export const examples = (): CheckExample[] => [
   {
     name: 'active',
     expect: ['active'],
-    severity: 'medium',
+    severity: 'low',
     state: state({ active: true, lastRotated: reported(1) }),
   },
   {
