@@ -36,12 +36,6 @@ const withoutPlace = new Set([
   14593, 7155,
 ]);
 
-// Amazon's main networks, by the AS names of ARIN and RIPE: AMAZON-02, AMAZON-AES, Amazon Data Services, AMAZON-AS.
-const ofAmazon = new Set([16509, 14618, 8987, 7224]);
-
-/** Whether an address belongs to AWS: a machine there, not a person. */
-export const isOfAmazon = ({ asn }: AddressFact): boolean => asn !== undefined && ofAmazon.has(asn);
-
 /** Where an address is, as far as that says where the caller is; undefined for relays, VPNs, satellites and unknown addresses. */
 export const placeIn = (answers: readonly KnownAnswer[]): AddressFact | undefined => {
   const address = foundIn(answers, 'address');

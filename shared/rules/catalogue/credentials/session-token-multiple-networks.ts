@@ -5,9 +5,10 @@ import type { Action, IamEvent, JsonObject } from '../../../events/iam-event.ts'
 import { sampled } from '../../../history/sampled.ts';
 import type { NotedEvent } from '../../../history/window.ts';
 import { actorArn } from '../../actor-arn.ts';
+import { isAmazonNetwork } from '../../cloud-networks.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { isPublicAddress } from '../../network-address.ts';
-import { isOfAmazon, placeIn } from '../../place.ts';
+import { placeIn } from '../../place.ts';
 
 const withinMinutes = 30;
 
@@ -21,7 +22,7 @@ type Origin = AddressFact & { readonly asn: number; readonly city: string };
 
 const originIn = (lookups: readonly KnownAnswer[]): Origin | undefined => {
   const place = placeIn(lookups);
-  if (place?.asn === undefined || place.city === undefined || isOfAmazon(place)) return undefined;
+  if (place?.asn === undefined || place.city === undefined || isAmazonNetwork(place)) return undefined;
   return { ...place, asn: place.asn, city: place.city };
 };
 
