@@ -2,10 +2,10 @@ import { foundIn } from '../../../account/lookup.ts';
 import { after, call, denied, earlier, instance, role } from '../../../events/example.ts';
 import type { IamEvent } from '../../../events/iam-event.ts';
 import { actorArn } from '../../actor-arn.ts';
+import { isAmazonNetwork } from '../../cloud-networks.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { isPublicAddress } from '../../network-address.ts';
 import { isNewlyMet } from '../../newly-met.ts';
-import { isOfAmazon } from '../../place.ts';
 import { mayBeRecon } from '../../recon-caller.ts';
 
 /** The public address of a refused call; the console asks for what it may not have all day long. */
@@ -46,7 +46,7 @@ export default defineRule({
   history(event, settings, lookups) {
     if (addressOf(event) === undefined || !mayBeRecon(event, settings)) return [];
     const address = foundIn(lookups, 'address');
-    return address && isOfAmazon(address)
+    return address && isAmazonNetwork(address)
       ? []
       : [{ kind: 'count', key: event.actor.key, withinMinutes: 24 * 60, threshold: 20 }];
   },
