@@ -5,6 +5,7 @@ import type { Match, OutcomeFilter, Rule, RuleKind } from './define-rule.ts';
 import { type FactSource, type Facts, noFacts } from './facts.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { lowered, type Severity } from './severity.ts';
+import { asksNetworkActivity } from './trigger.ts';
 import { gapsIn, missingSettings, type Undecided } from './undecided.ts';
 
 /** A match with what the engine adds: the severity in force and whether the call went through. */
@@ -48,9 +49,12 @@ const firesOn: Readonly<Record<OutcomeFilter, (outcome: IamEvent['outcome']) => 
   'not-succeeded': (outcome) => outcome !== 'succeeded',
 };
 
-/** Whether the rule looks at such an event at all: its outcome, and who made the call. */
+const isNetworkActivity = ({ category }: IamEvent): boolean => category === 'NetworkActivity';
+
+/** Whether the rule looks at such an event at all: its kind and outcome, and who made the call. */
 export const applies = (rule: Rule, event: IamEvent): boolean =>
   firesOn[rule.outcome ?? 'succeeded'](event.outcome) &&
+  isNetworkActivity(event) === asksNetworkActivity(rule.on) &&
   !(rule.serviceInitiated === 'skip' && event.via === 'service');
 
 const severityOf = (rule: Rule, match: Match, event: IamEvent): Severity => {
@@ -135,7 +139,9 @@ export const runRules = (index: RuleIndex, event: IamEvent, source: FactSource =
     .filter((rule) => applies(rule, event))
     .map((rule) => runOne(rule, event, source));
   const undone =
-    event.outcome === 'succeeded' ? index.undoing(event).map((rule) => undoOne(rule, event)) : [];
+    event.outcome === 'succeeded' && !isNetworkActivity(event)
+      ? index.undoing(event).map((rule) => undoOne(rule, event))
+      : [];
   return {
     matches: results.flatMap((result) => ('matches' in result ? result.matches : [])),
     resolutions: undone.flatMap((result) => ('resolutions' in result ? result.resolutions : [])),

@@ -51,3 +51,12 @@ export const tierOf = (trigger: Trigger): Tier => {
   if (trigger.tier) return trigger.tier;
   return 'actions' in trigger && trigger.actions.every(isWithheldByDefault) ? 'read-only' : 'core';
 };
+
+/**
+ * Whether a trigger asks for network activity events: copies, without parameters, of calls that went through a VPC endpoint. Other rules do
+ * not see them, because they see the call itself.
+ */
+export const asksNetworkActivity = (trigger: Trigger): boolean => {
+  const category = 'anyCall' in trigger ? trigger.anyCall['eventCategory'] : undefined;
+  return Array.isArray(category) && category.length === 1 && category[0] === 'NetworkActivity';
+};

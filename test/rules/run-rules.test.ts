@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AccountSettings } from '../../shared/account/account-settings.ts';
 import type { Lookup } from '../../shared/account/lookup.ts';
 import { denied, service, user } from '../../shared/events/example.ts';
+import type { IamEvent } from '../../shared/events/iam-event.ts';
 import type { HistoryNeed } from '../../shared/history/window.ts';
 import type { OutcomeFilter, Rule } from '../../shared/rules/define-rule.ts';
 import { type FactSource, noFacts } from '../../shared/rules/facts.ts';
@@ -115,6 +116,27 @@ describe('a rule that throws', () => {
     const result = run([broken, anyRule({ id: 'sound', ...undo(() => [{ resource: 'arn:x' }]) })]);
     expect(result.crashes.map(({ rule }) => rule.id)).toEqual(['broken']);
     expect(result.resolutions.map(({ rule }) => rule.id)).toEqual(['sound']);
+  });
+});
+
+describe('a network activity event', () => {
+  const record = { eventCategory: 'NetworkActivity', eventType: 'AwsVpceEvent' };
+  const copy = anyEvent({ record });
+  const onCopies = anyRule({ id: 'on-copies', on: { anyCall: { eventCategory: ['NetworkActivity'] } } });
+  const onCalls = anyRule({ id: 'on-calls', on: { anyCall: { eventCategory: ['Management'] } } });
+  const idsFor = (event: IamEvent) =>
+    run([anyRule(), onCopies, onCalls], event).matches.map(({ rule }) => rule.id);
+
+  it('is seen by the rules that ask for it, and they see nothing else', () => {
+    expect([idsFor(copy), idsFor(succeeded)]).toEqual([['on-copies'], ['any-rule', 'on-calls']]);
+  });
+
+  it('puts nothing right', () => {
+    const undone = anyRule({
+      kind: 'condition',
+      undoneBy: [{ actions: ['iam:CreateUser'], undoes: () => [{ resource: 'arn:r' }] }],
+    });
+    expect([run([undone], copy), run([undone])].map(({ resolutions }) => resolutions.length)).toEqual([0, 1]);
   });
 });
 

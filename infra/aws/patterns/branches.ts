@@ -1,13 +1,14 @@
 import type { Rule } from '../../../shared/rules/define-rule.ts';
 import { tierIncludes } from '../../../shared/rules/tier.ts';
 import {
+  asksNetworkActivity,
   type DetailPattern,
   isWithheldByDefault,
   type Tier,
   type Trigger,
   tierOf,
 } from '../../../shared/rules/trigger.ts';
-import type { RuleState } from './event-pattern.ts';
+import type { EventKind, RuleState } from './event-pattern.ts';
 import { besideNamed, callKey, inParts, namesWritesOnly } from './named-filters.ts';
 import { type Exception, exceptionFor, fieldsInConflict, takesWritesOnly } from './own-calls.ts';
 
@@ -21,7 +22,9 @@ export const channels = {
   'reads-of-others': { state: withReads, exception: 'none' },
   reads: { state: withReads, exception: 'sessions' },
   'reads-and-calls': { state: withReads, exception: 'all' },
-} as const satisfies Readonly<Record<string, { state: RuleState; exception: Exception }>>;
+  // Our functions use no VPC endpoints.
+  'network-activity': { state: withReads, exception: 'none', kind: 'network activity' },
+} as const satisfies Readonly<Record<string, { state: RuleState; exception: Exception; kind?: EventKind }>>;
 
 export type Channel = keyof typeof channels;
 
@@ -101,14 +104,17 @@ const filterBranch = (id: string, detail: DetailPattern, tier: Tier): Branch => 
   return { channel, detail };
 };
 
-const filters = (rule: AskedFor, tier: Tier, taken: ReadonlySet<string>): readonly Branch[] =>
-  tierIncludes(tier, tierOf(rule.on))
-    ? detailsOf(rule.on)
+const filters = (rule: AskedFor, tier: Tier, taken: ReadonlySet<string>): readonly Branch[] => {
+  if (!tierIncludes(tier, tierOf(rule.on))) return [];
+  const details = detailsOf(rule.on);
+  return asksNetworkActivity(rule.on)
+    ? details.map((detail) => ({ channel: 'network-activity', detail }))
+    : details
         .map((detail) => besideNamed(detail, taken))
         .filter((detail) => detail !== undefined)
         .flatMap(inParts)
-        .map((detail) => filterBranch(rule.id, detail, tier))
-    : [];
+        .map((detail) => filterBranch(rule.id, detail, tier));
+};
 
 // What a filter for writes leaves over: CloudTrail writes the flag as a boolean, some services as text. (`anything-but` takes no booleans.)
 const notAWrite = { readOnly: [true, 'true', 'True', 'false', 'False'] } as const;

@@ -26,24 +26,34 @@ export interface SelectionRule {
 export const maxPatternLength = 2048;
 
 /**
- * Every detail-type that CloudTrail events come with. The user guide prints "Signin", working installations see "Sign In", so
- * both are listed.
+ * The detail-types that CloudTrail events come with (EventBridge User Guide, "AWS service events delivered via AWS CloudTrail"). The guide
+ * prints "Signin", working installations see "Sign In", so both are listed. Network activity repeats calls that are delivered anyway, so
+ * only those who ask for it get it.
  */
-const detailTypes = [
-  'AWS API Call via CloudTrail',
-  'AWS Console Sign In via CloudTrail',
-  'AWS Console Signin via CloudTrail',
-  'AWS Service Event via CloudTrail',
-];
+const detailTypes = {
+  calls: [
+    'AWS API Call via CloudTrail',
+    'AWS Console Sign In via CloudTrail',
+    'AWS Console Signin via CloudTrail',
+    'AWS Service Event via CloudTrail',
+  ],
+  'network activity': ['AWS Network Activity Event via CloudTrail'],
+} as const;
+
+/** What kind of events a pattern is for. */
+export type EventKind = keyof typeof detailTypes;
 
 /**
  * What all patterns have in common. PutEvents refuses sources that begin with `aws.`, so nobody can forge a call by putting an
  * event on the bus.
  */
-const envelope = { source: [{ prefix: 'aws.' }], 'detail-type': detailTypes };
+const source = [{ prefix: 'aws.' }];
 
 /** Everything that CloudTrail sends: for the bus to which other Regions have forwarded what their patterns let through. */
-export const anyCloudTrailEvent = envelope;
+export const anyCloudTrailEvent = {
+  source,
+  'detail-type': [...detailTypes.calls, ...detailTypes['network activity']],
+};
 
 /**
  * A pattern for events that match any of `branches` and, when given, any of `conditions`. The conditions are at the top level
@@ -52,11 +62,13 @@ export const anyCloudTrailEvent = envelope;
 export const patternOf = (
   branches: readonly DetailPattern[],
   conditions: readonly DetailPattern[] = [],
+  kind: EventKind = 'calls',
 ): EventPattern => {
   const [first, ...others] = branches;
   if (first === undefined) throw new Error('an event pattern needs at least one branch');
   return {
-    ...envelope,
+    source,
+    'detail-type': detailTypes[kind],
     ...(conditions.length > 0 ? { $or: conditions.map((detail) => ({ detail })) } : {}),
     // EventBridge refuses `$or` with fewer than two alternatives.
     detail: others.length === 0 ? first : { $or: branches },

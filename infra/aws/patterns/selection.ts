@@ -1,7 +1,13 @@
 import type { Rule } from '../../../shared/rules/define-rule.ts';
 import type { DetailPattern, Tier } from '../../../shared/rules/trigger.ts';
 import { type Branch, branchesFor, channelNames, channels, eventSourceOf } from './branches.ts';
-import { type EventPattern, maxPatternLength, patternOf, type SelectionRule } from './event-pattern.ts';
+import {
+  type EventKind,
+  type EventPattern,
+  maxPatternLength,
+  patternOf,
+  type SelectionRule,
+} from './event-pattern.ts';
 import { exceptOwnCalls } from './own-calls.ts';
 
 // These services append an API version to the name: AddPermission20150331v2, UpdateDistribution2020_05_31.
@@ -34,8 +40,12 @@ const fits = (pattern: EventPattern): boolean =>
   JSON.stringify(pattern).length <= maxPatternLength && combinationsOf(pattern) <= maxCombinations;
 
 /** Takes one branch after the other, and of a list of calls as many names as there is room for. */
-const pack = (branches: readonly Branch[], conditions: readonly DetailPattern[]): readonly EventPattern[] => {
-  const toPattern = (packed: readonly Branch[]) => patternOf(packed.map(asDetail), conditions);
+const pack = (
+  branches: readonly Branch[],
+  conditions: readonly DetailPattern[],
+  kind: EventKind | undefined,
+): readonly EventPattern[] => {
+  const toPattern = (packed: readonly Branch[]) => patternOf(packed.map(asDetail), conditions, kind);
   const done: EventPattern[] = [];
   let current: readonly Branch[] = [];
   const close = () => {
@@ -84,14 +94,12 @@ export interface Selection {
  */
 export const selectionRules = ({ rules, tier, ownRoleArns }: Selection): readonly SelectionRule[] => {
   const branches = branchesFor(rules, tier);
-  return channelNames.flatMap((channel) =>
-    pack(
+  return channelNames.flatMap((channel) => {
+    const { state, exception, ...of } = channels[channel];
+    return pack(
       branches.filter((branch) => branch.channel === channel),
-      exceptOwnCalls(channels[channel].exception, ownRoleArns),
-    ).map((pattern, index) => ({
-      name: `${channel}-${index + 1}`,
-      state: channels[channel].state,
-      pattern,
-    })),
-  );
+      exceptOwnCalls(exception, ownRoleArns),
+      'kind' in of ? of.kind : undefined,
+    ).map((pattern, index) => ({ name: `${channel}-${index + 1}`, state, pattern }));
+  });
 };

@@ -75,6 +75,9 @@ import secretsRapidRead from './data-access/secrets-rapid-read.ts';
 import secretsReadDenied from './data-access/secrets-read-denied.ts';
 import ssmSecurestringRead from './data-access/ssm-securestring-read.ts';
 import userdataDownloadDenied from './data-access/userdata-download-denied.ts';
+import vpceAccessDenied from './data-access/vpce-access-denied.ts';
+import vpceExternalPrincipal from './data-access/vpce-external-principal.ts';
+import vpceSensitiveCall from './data-access/vpce-sensitive-call.ts';
 import cognitoPoolWeakened from './federation/cognito-pool-weakened.ts';
 import cognitoUnauthenticatedCredentials from './federation/cognito-unauthenticated-credentials.ts';
 import identityCenterAssignmentCreated from './federation/identity-center-assignment-created.ts';
@@ -283,6 +286,9 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'data-access', rule: secretsReadDenied },
   { topic: 'data-access', rule: ssmSecurestringRead },
   { topic: 'data-access', rule: userdataDownloadDenied },
+  { topic: 'data-access', rule: vpceAccessDenied },
+  { topic: 'data-access', rule: vpceExternalPrincipal },
+  { topic: 'data-access', rule: vpceSensitiveCall },
   { topic: 'federation', rule: cognitoPoolWeakened },
   { topic: 'federation', rule: cognitoUnauthenticatedCredentials },
   { topic: 'federation', rule: identityCenterAssignmentCreated },

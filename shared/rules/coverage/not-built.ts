@@ -21,4 +21,10 @@ export const notBuilt: readonly NotBuilt[] = [
       'Needs the findings of other rules, and a rule sees events only, so that the same event gives the same answer whatever was found before. Both findings name the address and the actor, and one event that gives both makes one alert.',
     instead: ['long-term-key-new-source-ip', 'quarantined-key-still-used'],
   },
+  {
+    id: 'secrets-multi-cloud-read',
+    because:
+      'Compares who reads secrets here with who reads them in Azure and Google Cloud, from the same address. It needs the logs of those clouds, and Trailwarden reads CloudTrail.',
+    instead: ['secrets-first-read', 'secrets-rapid-read'],
+  },
 ];

@@ -7,6 +7,7 @@ import { matchesPattern } from './event-pattern-matcher.ts';
 const detailTypes: Readonly<Record<string, string>> = {
   AwsConsoleSignIn: 'AWS Console Sign In via CloudTrail',
   AwsServiceEvent: 'AWS Service Event via CloudTrail',
+  AwsVpceEvent: 'AWS Network Activity Event via CloudTrail',
 };
 
 /** A CloudTrail record as EventBridge delivers it. */

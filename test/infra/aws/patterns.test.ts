@@ -87,6 +87,20 @@ describe('an event that a list of calls and a filter both ask for', () => {
   });
 });
 
+describe('a network activity event', () => {
+  const asking = ruleOn('asking', { anyCall: { eventCategory: ['NetworkActivity'] } });
+  const record = call('iam:CreateUser', {
+    record: { eventCategory: 'NetworkActivity', eventType: 'AwsVpceEvent' },
+  });
+
+  it('is delivered to who asks for it, and the call that it repeats to the others', () => {
+    const both = selectionOf([...samples, asking], 'core');
+    expect(takenBy(both, record)).toEqual(['network-activity-1']);
+    expect(takenBy(both, call('iam:CreateUser'))).toEqual(['writes-1']);
+    expect(takenBy(selectionOf(samples), record)).toEqual([]);
+  });
+});
+
 describe('which events reach the installation', () => {
   const cases: readonly (readonly [string, JsonObject, Partial<Record<Tier, readonly string[]>>])[] = [
     ['a write', call('iam:CreateUser'), { core: ['writes-1'] }],

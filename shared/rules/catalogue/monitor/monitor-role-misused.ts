@@ -1,7 +1,8 @@
-import { call, denied, role, user } from '../../../events/example.ts';
+import { call, denied, role, service, user } from '../../../events/example.ts';
 import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { actorArn } from '../../actor-arn.ts';
-import { defineRule, type Example } from '../../define-rule.ts';
+import { assumedRoleOf, assumedRoleOrAccount } from '../../assumed-role.ts';
+import { defineRule, type Example, type Match } from '../../define-rule.ts';
 import { isOwnResource, ownStackName } from '../../own-resources.ts';
 
 // What the functions are seen to write: Lambda makes their log streams with their role; look-ups in other accounts and proofs of life
@@ -17,11 +18,24 @@ const servicesOfData = /^(dynamodb|sqs|sns|s3|lambda|events):/;
 const isTask = ({ action, category }: IamEvent): boolean =>
   tasks.has(action) || (category === 'Data' && servicesOfData.test(action));
 
+const isOwnRole = (name: string | undefined): boolean => name !== undefined && isOwnResource(name);
+
+/** Lambda and EventBridge Scheduler take on these roles to run the functions; nobody else has a reason to. */
+const isTakenOnBySomebody = (event: IamEvent): boolean =>
+  event.action === 'sts:AssumeRole' &&
+  event.actor.type !== 'AWSService' &&
+  isOwnRole(assumedRoleOf(event)?.name);
+
+const assumed = (event: IamEvent): readonly Match<'assumed'>[] => [
+  { message: 'assumed', resource: assumedRoleOrAccount(event).resource, data: {} },
+];
+
 export default defineRule({
   id: 'monitor-role-misused',
   kind: 'incident',
   severity: 'critical',
   on: {
+    actions: ['sts:AssumeRole'],
     anyCall: {
       // Records before version 1.08 do not say whether they are read-only.
       readOnly: [false, { exists: false }],
@@ -29,6 +43,7 @@ export default defineRule({
         sessionContext: { sessionIssuer: { arn: [{ wildcard: `*:role/${ownStackName}-*` }] } },
       },
     },
+    tier: 'core',
   },
   outcome: 'attempted',
   title: 'Role of Trailwarden used for something else',
@@ -44,11 +59,15 @@ export default defineRule({
       tried:
         '{actor}, a role of Trailwarden, tried to call {eventName} of {service}, which is none of its tasks; AWS refused it.',
     },
+    assumed: {
+      done: '{actor} took on {resource}, a role of Trailwarden.',
+      tried: '{actor} tried to take on {resource}, a role of Trailwarden; AWS refused it.',
+    },
   },
 
   evaluate(event) {
-    const { roleName } = event.actor;
-    if (roleName === undefined || !isOwnResource(roleName) || event.readOnly || isTask(event)) return [];
+    if (!isOwnRole(event.actor.roleName)) return isTakenOnBySomebody(event) ? assumed(event) : [];
+    if (event.readOnly || isTask(event)) return [];
     return [
       {
         message: 'misused',
@@ -60,6 +79,7 @@ export default defineRule({
   },
 });
 
+const ownArn = 'arn:aws:iam::111122223333:role/Trailwarden-check-event';
 const ours = () => role('Trailwarden-check-event', 'Trailwarden-CheckingCheckEventFunction0A1B2C3D');
 
 export const examples = (): Example[] => [
@@ -79,6 +99,32 @@ export const examples = (): Example[] => [
     name: 'changes its own function',
     expect: ['misused'],
     record: call('lambda:UpdateFunctionConfiguration20150331v2', { by: ours() }),
+  },
+  {
+    name: 'taken on by a person',
+    expect: ['assumed'],
+    severity: 'critical',
+    record: call('sts:AssumeRole', { request: { roleArn: ownArn }, readOnly: true }),
+  },
+  {
+    name: 'not to be taken on',
+    expect: ['assumed'],
+    severity: 'high',
+    record: call('sts:AssumeRole', { error: denied('sts:AssumeRole', ownArn), readOnly: true }),
+  },
+  {
+    name: 'Lambda takes it on',
+    expect: [],
+    record: call('sts:AssumeRole', {
+      by: service('lambda.amazonaws.com'),
+      request: { roleArn: ownArn },
+      readOnly: true,
+    }),
+  },
+  {
+    name: 'a person takes on another role',
+    expect: [],
+    record: call('sts:AssumeRole', { request: { roleArn: 'arn:aws:iam::111122223333:role/dev' } }),
   },
   {
     name: 'Lambda makes its log stream',
