@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ScanOptions, scanRecords } from '../../shared/app/scan-records.ts';
 import { addCounts, noCounts, type ScanCounts } from '../../shared/app/scan-result.ts';
-import { call, denied, root } from '../../shared/events/example.ts';
+import { call, denied, role, root } from '../../shared/events/example.ts';
 import { unwrap } from '../../shared/events/unwrap.ts';
 import { ruleById, rules } from '../../shared/rules/catalogue.ts';
 import { defineRule } from '../../shared/rules/define-rule.ts';
@@ -22,6 +22,9 @@ const scan = (value: unknown, over: Partial<ScanOptions> = {}) =>
 const admin = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const attach = call('iam:AttachUserPolicy', { request: { userName: 'eve', policyArn: admin } });
 
+/** A write that is none of identity's, by a role. */
+const unasked = call('workspaces:CreateTags', { by: role('app', 'worker') });
+
 describe('a record is counted as', () => {
   it.each<[keyof ScanCounts, string, unknown, Partial<ScanOptions>]>([
     ['matched', 'one that a rule fires on', attach, {}],
@@ -34,12 +37,12 @@ describe('a record is counted as', () => {
       }),
       {},
     ],
-    ['outOfScope', 'one that no rule asks for', call('s3:ListBuckets'), {}],
+    ['outOfScope', 'one that no rule asks for', unasked, {}],
     ['tooOld', 'one before the time asked for', attach, { since: '2026-03-05T00:00:00.000Z' }],
     [
       'outOfScope',
       'one that no rule asks for, after the time asked for',
-      call('s3:ListBuckets'),
+      unasked,
       { since: '2026-03-01T00:00:00.000Z' },
     ],
     ['unparsable', 'one without a source', { Records: [{ eventName: 'CreateUser' }] }, {}],

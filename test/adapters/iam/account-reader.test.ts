@@ -318,7 +318,7 @@ describe('what is not asked', () => {
   it.each(['eve', 'user/', 'policy/x', 'user/a/b', 'user/eve/../x'])('policies of "%s"', async (id) => {
     expect(await ask('attached-policies', id)).toMatchObject({
       status: 'unavailable',
-      cause: expect.stringContaining('neither user/NAME, role/NAME nor group/NAME'),
+      cause: expect.stringContaining('neither user/NAME, role/NAME, group/NAME nor instance-profile/NAME'),
     });
     expect(aws.calls).toEqual([]);
   });
