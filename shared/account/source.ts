@@ -43,7 +43,7 @@ export const readingOf = <T>(all: readonly Keyed<T>[], key: string): Source<T> =
   (all.find((one) => one.key === key) ?? all.find((one) => one.key === everyOther))?.reading ?? {
     status: 'unavailable',
     reason: 'missing',
-    cause: 'it was not asked about',
+    cause: 'AWS was not asked about it',
   };
 
 /** The same for many questions to one source. */

@@ -29,17 +29,35 @@ export const checkById = (id: string): Check => {
   throw new Error(`a verdict of ${id}, which is no check`);
 };
 
-// A policy can have hundreds of actions: a sentence names as many as one can read.
+/** Longest value in a sentence, and longest list. */
 const longest = 300;
+const mostNamed = 5;
+
+/** A policy can open dozens of paths: a sentence names as many as one can read, `data` has them all. */
+const named = (value: CheckData[string]): string | number | boolean => {
+  if (typeof value !== 'object') return value;
+  const more = value.length - mostNamed;
+  return more > 0 ? `${value.slice(0, mostNamed).join(', ')} and ${more} more` : value.join(', ');
+};
+
+const sentenceOf = (verdict: Verdict): string =>
+  formatMessage(
+    templateOf(checkById(verdict.checkId), verdict),
+    {
+      ...Object.fromEntries(Object.entries(verdict.data).map(([key, value]) => [key, named(value)])),
+      resource: verdict.resource,
+    },
+    (value: string) => truncate(terminalText(value), longest),
+  );
+
+/** The cause that the engine or the check names, else the whole sentence. */
+const causeOf = ({ cause, data }: Verdict, reason: string): string =>
+  cause ?? (typeof data['cause'] === 'string' ? data['cause'] : reason);
 
 /** The verdict with its sentence; values in it are one line each, without control characters. */
 export const reported = (verdict: Verdict): ReportedVerdict => {
   const { checkId, resource, resourceId, severity, data } = verdict;
-  const reason = formatMessage(
-    templateOf(checkById(checkId), verdict),
-    { ...data, resource },
-    (value: string) => truncate(terminalText(value), longest),
-  );
+  const reason = sentenceOf(verdict);
   return {
     checkId,
     verdict: verdict.verdict,
@@ -48,7 +66,7 @@ export const reported = (verdict: Verdict): ReportedVerdict => {
     severity,
     reason,
     data,
-    ...(verdict.verdict === 'NOT_EVALUATED' ? { cause: verdict.cause ?? reason } : {}),
+    ...(verdict.verdict === 'NOT_EVALUATED' ? { cause: causeOf(verdict, reason) } : {}),
   };
 };
 

@@ -55,10 +55,11 @@ export const unjudgedTable = (verdicts: readonly Verdict[], top: number): string
   );
   if (causes.length === 0) return '';
   const lines = causes.slice(0, top).map(([cause, those]) => {
-    const ids = [...new Set(those.map(({ checkId }) => checkId))].sort();
+    const byId = [...Map.groupBy(those, ({ checkId }) => checkId)].sort(([a], [b]) => (a < b ? -1 : 1));
+    const ids = byId.map(([id, same]) => (same.length > 1 ? `${id} (${number.format(same.length)})` : id));
     return [
       indented(`- ${terminalText(cause)}`, '  ', widthOf()).replace(/\n {2}/g, '\n    '),
-      painted('dim', indented(`${ids.join(', ')}`, '    ', widthOf())),
+      painted('dim', indented(ids.join(', '), '    ', widthOf())),
     ].join('\n');
   });
   const left = causes.length - lines.length;

@@ -39,13 +39,18 @@ export const findRuleFiles = (project: string = projectFolder): readonly RuleFil
 /**
  * The file of a rule.
  *
+ * @param others ids of other things that may have been meant
  * @throws UsageError when there is none, with the ids that were probably meant
  */
-export const ruleFileOf = (id: string, project: string = projectFolder): RuleFile => {
+export const ruleFileOf = (
+  id: string,
+  project: string = projectFolder,
+  others: readonly string[] = [],
+): RuleFile => {
   const files = findRuleFiles(project);
   const file = files.find((candidate) => candidate.id === id);
   if (file) return file;
-  const ids = files.map((candidate) => candidate.id);
+  const ids = [...files.map((candidate) => candidate.id), ...others];
   const meant = nearest(id, ids).join(' or ');
   throw new UsageError(
     `There is no rule "${id}".${meant === '' ? '' : ` Did you mean ${meant}?`}`,

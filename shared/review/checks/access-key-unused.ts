@@ -24,7 +24,7 @@ export const check = defineCheck({
   title: 'Active access key is not used',
   why: 'A key that nobody uses is one whose theft nobody notices.',
   fix: 'Switch the key off; delete it when nothing has broken after a week.',
-  misses: 'What uses AWS refused: they count as uses. Keys that only one program of the year needs fail.',
+  misses: 'Uses that AWS refused count as uses. A key that is needed once a year fails.',
   needs: ['credentialReport', 'accessKeys'],
   thresholds: ['unusedDays', 'unusedHighDays'],
   messages: {

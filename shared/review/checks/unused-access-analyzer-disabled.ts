@@ -29,7 +29,7 @@ export const check = defineCheck({
     if (isActive) return [ofAccount(account, 'active')];
     const asked = new Set(sources.analyzers.map(({ key }) => key));
     const notAsked = sources.regions.find((region) => !asked.has(region));
-    const gap = unread[0] ?? (notAsked && { region: notAsked, cause: 'it was not asked about' });
+    const gap = unread[0] ?? (notAsked && { region: notAsked, cause: 'AWS was not asked about it' });
     // One analyzer does for the whole account: any Region that was not looked at may have it.
     return [gap ? ofAccount(account, 'region-unknown', gap) : ofAccount(account, 'none')];
   },
