@@ -13,9 +13,10 @@ import { iamAccountReader } from '../../shared/adapters/iam/account-reader.ts';
 import { snsAlerter } from '../../shared/adapters/sns/alerter.ts';
 import type { CheckEventPorts } from '../../shared/app/check-event.ts';
 import { recoveryWatch } from '../../shared/app/undecided.ts';
-import { ruleById, rules } from '../../shared/rules/catalogue.ts';
+import { ruleBook } from '../../shared/custom-rules/rule-book.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
-import { readEnvironment, text } from '../../shared/runtime/environment.ts';
+import { bundledRules } from '../../shared/runtime/bundled-rules.ts';
+import { optionalText, readEnvironment, text } from '../../shared/runtime/environment.ts';
 
 const now = (): number => Date.now();
 
@@ -34,10 +35,17 @@ const readerOf = (accountId: string): AccountReader => {
 
 /** Builds the ports of `checkEvent` from the function's environment. */
 export const wire = (environment: NodeJS.ProcessEnv): CheckEventPorts => {
-  const { TABLE_NAME, HISTORY_TABLE_NAME, ALERTS_TOPIC_ARN, ACCOUNT_ID } = readEnvironment(
-    { TABLE_NAME: text(), HISTORY_TABLE_NAME: text(), ALERTS_TOPIC_ARN: text(), ACCOUNT_ID: text() },
+  const { TABLE_NAME, HISTORY_TABLE_NAME, ALERTS_TOPIC_ARN, ACCOUNT_ID, CUSTOM_RULES } = readEnvironment(
+    {
+      TABLE_NAME: text(),
+      HISTORY_TABLE_NAME: text(),
+      ALERTS_TOPIC_ARN: text(),
+      ACCOUNT_ID: text(),
+      CUSTOM_RULES: optionalText(),
+    },
     environment,
   );
+  const { rules, ruleOf } = ruleBook(bundledRules(CUSTOM_RULES));
   const client = new DynamoDBClient({ requestHandler });
   const history = dynamoEventHistory({
     client,
@@ -47,7 +55,7 @@ export const wire = (environment: NodeJS.ProcessEnv): CheckEventPorts => {
   });
   return {
     rules: indexRules(rules),
-    ruleOf: ruleById,
+    ruleOf,
     store: dynamoFindingStore({ client, tableName: TABLE_NAME }),
     alerter: snsAlerter({ client: new SNSClient({ requestHandler }), topicArn: ALERTS_TOPIC_ARN }),
     facts: { account: readerOf(ACCOUNT_ID), history, settings: {} },

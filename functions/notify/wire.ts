@@ -4,19 +4,25 @@ import { snsMailTopic } from '../../shared/adapters/sns/mail-topic.ts';
 import { sqsNotificationQueue } from '../../shared/adapters/sqs/notification-queue.ts';
 import type { NotifyPorts } from '../../shared/app/notify-alert.ts';
 import { channelList } from '../../shared/config/channels.ts';
-import { ruleById } from '../../shared/rules/catalogue.ts';
-import { json, readEnvironment, text } from '../../shared/runtime/environment.ts';
+import { ruleBook } from '../../shared/custom-rules/rule-book.ts';
+import { bundledRules } from '../../shared/runtime/bundled-rules.ts';
+import { json, optionalText, readEnvironment, text } from '../../shared/runtime/environment.ts';
 
 /** Builds the ports of `notifyAlert` from the function's environment. */
 export const wire = (environment: NodeJS.ProcessEnv): NotifyPorts => {
-  const { CHANNELS, DELIVER_QUEUE_URL, MAIL_TOPIC_ARN } = readEnvironment(
-    { CHANNELS: json(channelList), DELIVER_QUEUE_URL: text(), MAIL_TOPIC_ARN: text() },
+  const { CHANNELS, DELIVER_QUEUE_URL, MAIL_TOPIC_ARN, CUSTOM_RULES } = readEnvironment(
+    {
+      CHANNELS: json(channelList),
+      DELIVER_QUEUE_URL: text(),
+      MAIL_TOPIC_ARN: text(),
+      CUSTOM_RULES: optionalText(),
+    },
     environment,
   );
   return {
     channels: CHANNELS,
     queue: sqsNotificationQueue({ client: new SQSClient({}), queueUrl: DELIVER_QUEUE_URL }),
     mail: snsMailTopic({ client: new SNSClient({}), topicArn: MAIL_TOPIC_ARN }),
-    ruleOf: ruleById,
+    ruleOf: ruleBook(bundledRules(CUSTOM_RULES)).ruleOf,
   };
 };

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { BadConfigurationError, type Deployment, parseDeployment } from '../../shared/config/deployment.ts';
 
 const defaultFile = 'trailwarden.json';
@@ -11,6 +12,12 @@ const parseJson = (text: string, file: string): unknown => {
   }
 };
 
+/** Paths in the file are relative to it. */
+const resolved = ({ customRules, ...deployment }: Deployment, file: string): Deployment =>
+  customRules === undefined
+    ? deployment
+    : { ...deployment, customRules: resolve(dirname(file), customRules) };
+
 /**
  * Reads the deployment's configuration: the file that the context value `config` names, else `trailwarden.json`, else nothing
  * but defaults.
@@ -21,7 +28,8 @@ export const readDeployment = (named: unknown): Deployment => {
   if (named !== undefined && typeof named !== 'string')
     throw new BadConfigurationError('context "config" is no path: pass -c config=FILE.json');
   const file = named ?? defaultFile;
-  if (existsSync(file)) return parseDeployment(parseJson(readFileSync(file, 'utf8'), file), file);
+  if (existsSync(file))
+    return resolved(parseDeployment(parseJson(readFileSync(file, 'utf8'), file), file), file);
   if (named === undefined) return parseDeployment({}, 'defaults');
   throw new BadConfigurationError(`${file}: there is no such file. It was named with -c config=…`);
 };

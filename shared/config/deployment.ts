@@ -60,6 +60,8 @@ const deployment = z.strictObject({
   organizationId: z.optional(
     z.string().check(z.regex(/^o-[a-z0-9]{10,32}$/, 'no organisation id, e.g. "o-a1b2c3d4e5"')),
   ),
+  /** Folder of Sigma rules of the owner's, relative to the file. */
+  customRules: z.optional(z.string().check(z.minLength(1, 'no path of a folder'))),
 });
 
 /** What an operator may set, with the defaults filled in. docs/deploying.md explains each setting. */

@@ -11,18 +11,19 @@ const fixOf = ({ references }: CustomRule): string => {
 
 /** What is said of every custom rule: the texts are the author's, and are escaped where they are shown, as all texts are. */
 export const describedBy = (
-  rule: CustomRule,
+  custom: CustomRule,
 ): Omit<Rule, 'messages' | 'history' | 'evaluate'> & { readonly outcome: 'any' } => ({
-  id: rule.id,
+  id: custom.id,
   kind: 'incident',
-  severity: rule.severity,
-  on: rule.on,
+  severity: custom.severity,
+  on: custom.on,
   // Sigma looks at every record; a rule that means successes only says so by errorCode.
   outcome: 'any',
-  title: rule.title,
-  why: rule.description ?? `A custom rule (${rule.file}) looks for this; its author gives no description.`,
-  fix: fixOf(rule),
+  title: custom.title,
+  why:
+    custom.description ?? `A custom rule (${custom.file}) looks for this; its author gives no description.`,
+  fix: fixOf(custom),
   misses: 'What its author did not think of; `tw rules test` checks it against the sample events beside it.',
-  falsePositives: rule.falsePositives.join(' ') || 'Its author names none.',
-  attack: rule.attack,
+  falsePositives: custom.falsePositives.join(' ') || 'Its author names none.',
+  attack: custom.attack,
 });

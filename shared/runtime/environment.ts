@@ -27,6 +27,9 @@ export const readEnvironment = <T extends z.core.$ZodShape>(
 /** Text that must not be empty. */
 export const text = () => z.string().check(z.minLength(1));
 
+/** Text that may be left out. */
+export const optionalText = () => z.optional(text());
+
 /** JSON text of the given shape. */
 export const json = <T extends z.core.$ZodType>(shape: T) =>
   z.pipe(

@@ -1,6 +1,6 @@
 import type { CustomRule } from '../../../shared/custom-rules/custom-rule.ts';
 import { ruleFrom } from '../../../shared/custom-rules/custom-rules.ts';
-import { ruleById, rules } from '../../../shared/rules/catalogue.ts';
+import { ruleBook } from '../../../shared/custom-rules/rule-book.ts';
 import type { Rule } from '../../../shared/rules/define-rule.ts';
 import { indexRules, type RuleIndex } from '../../../shared/rules/rule-index.ts';
 import { re2 } from '../../../shared/sigma/re2.ts';
@@ -12,9 +12,8 @@ export interface RulesInForce {
 }
 
 const build = (custom: readonly CustomRule[]): RulesInForce => {
-  const own = custom.map((rule) => ruleFrom(rule, re2));
-  const byId = new Map(own.map((rule) => [rule.id, rule]));
-  return { index: indexRules([...rules, ...own]), ruleOf: (id) => byId.get(id) ?? ruleById(id) };
+  const { rules, ruleOf } = ruleBook(custom.map((rule) => ruleFrom(rule, re2)));
+  return { index: indexRules(rules), ruleOf };
 };
 
 interface Known {

@@ -1,6 +1,7 @@
 import { Duration, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
 import type { SelectionRule } from '../patterns/event-pattern.ts';
@@ -26,6 +27,7 @@ const timeout = Duration.seconds(30);
 /** EventBridge → SQS `events` → check-event → tables and topic `alerts`. */
 export class Checking extends Construct {
   readonly intake: EventIntake;
+  readonly function: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: CheckingProps) {
     super(scope, id);
@@ -60,6 +62,7 @@ export class Checking extends Construct {
       wide: wideReads(Stack.of(this)),
       operations,
     });
+    this.function = checkEvent.function;
     consumeWith(this, 'Mapping', {
       queue,
       function: checkEvent.function,

@@ -2,7 +2,7 @@ import { Duration, Stack } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import type { IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
@@ -23,6 +23,7 @@ export interface HousekeepingProps {
 /** Every five minutes: what should have been told and was not is told now. */
 export class Housekeeping extends Construct {
   readonly missedRuns: Queue;
+  readonly function: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: HousekeepingProps) {
     super(scope, id);
@@ -45,6 +46,7 @@ export class Housekeeping extends Construct {
       ],
       operations,
     });
+    this.function = housekeeping.function;
     this.schedule(housekeeping.function, props.schedulerRoleName);
   }
 

@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { type ITopic, Subscription, SubscriptionProtocol } from 'aws-cdk-lib/aws-sns';
 import type { IQueue, Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
@@ -28,6 +29,7 @@ export class Notifying extends Construct {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly undelivered: Queue;
+  readonly function: LambdaFunction;
 
   constructor(scope: Construct, id: string, props: NotifyingProps) {
     super(scope, id);
@@ -60,6 +62,7 @@ export class Notifying extends Construct {
       ],
       operations,
     });
+    this.function = notify.function;
     consumeWith(this, 'Mapping', {
       queue: work.queue,
       function: notify.function,

@@ -36,7 +36,8 @@ export type Branch = { readonly channel: Channel } & (
   | { readonly detail: DetailPattern }
 );
 
-type AskedFor = Pick<Rule, 'id' | 'on' | 'undoneBy'>;
+/** What of a rule decides which events must arrive. */
+export type AskedFor = Pick<Rule, 'id' | 'on' | 'undoneBy'>;
 
 // STS logs even AssumeRole as read-only.
 const mayBeReadOnly = (action: string) => action.startsWith('sts:');

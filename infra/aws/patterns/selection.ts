@@ -1,6 +1,12 @@
-import type { Rule } from '../../../shared/rules/define-rule.ts';
 import type { DetailPattern, Tier } from '../../../shared/rules/trigger.ts';
-import { type Branch, branchesFor, channelNames, channels, eventSourceOf } from './branches.ts';
+import {
+  type AskedFor,
+  type Branch,
+  branchesFor,
+  channelNames,
+  channels,
+  eventSourceOf,
+} from './branches.ts';
 import {
   type EventKind,
   type EventPattern,
@@ -77,7 +83,7 @@ const joined = (packed: readonly Branch[], piece: Branch): readonly Branch[] => 
 
 /** What the patterns of one installation are made for. */
 export interface Selection {
-  readonly rules: readonly Pick<Rule, 'id' | 'on' | 'undoneBy'>[];
+  readonly rules: readonly AskedFor[];
   readonly tier: Tier;
   /**
    * ARNs of the roles of this installation, as long as they will be once partition and account are known: patterns are split

@@ -1,10 +1,12 @@
 import { CfnOutput, Stack } from 'aws-cdk-lib';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Topic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../../shared/config/deployment.ts';
-import type { Rule } from '../../../shared/rules/define-rule.ts';
+import type { CustomRule } from '../../../shared/custom-rules/custom-rule.ts';
 import { Checking } from '../constructs/checking.ts';
+import { CustomRulesLayer } from '../constructs/custom-rules-layer.ts';
 import { Delivering } from '../constructs/delivering.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { FindingsTable } from '../constructs/findings-table.ts';
@@ -15,17 +17,20 @@ import { OperationsTopic } from '../constructs/operations-topic.ts';
 import { longestRoleArns, roleNameOf } from '../constructs/own-roles.ts';
 import { SecureTopic } from '../constructs/secure-topic.ts';
 import { SelfWatch } from '../constructs/self-watch.ts';
+import type { AskedFor } from '../patterns/branches.ts';
 import { selectionRules } from '../patterns/selection.ts';
 
 export interface HomeStackProps {
   readonly deployment: Deployment;
   /** Whose triggers decide which events are taken. */
-  readonly rules: readonly Rule[];
+  readonly rules: readonly AskedFor[];
+  /** Deployed beside the functions. */
+  readonly customRules: readonly CustomRule[];
 }
 
 /** Everything that runs in the home Region: from the event bus to the channels. */
 export class HomeStack extends Stack {
-  constructor(scope: Construct, id: string, { deployment, rules }: HomeStackProps) {
+  constructor(scope: Construct, id: string, { deployment, rules, customRules }: HomeStackProps) {
     super(scope, id, {
       env: { region: deployment.homeRegion },
       description: 'Trailwarden: watches IAM and tells who must know',
@@ -72,6 +77,7 @@ export class HomeStack extends Stack {
       roleName: roleNameOf(id, 'housekeeping'),
       schedulerRoleName: roleNameOf(id, 'scheduler'),
     });
+    this.giveRules(customRules, [checking, notifying, housekeeping]);
     new SelfWatch(this, 'SelfWatch', { events: checking.intake.queue, operations });
     this.output({
       TableName: table.tableName,
@@ -81,6 +87,15 @@ export class HomeStack extends Stack {
       OperationsTopicArn: operations.topicArn,
       ...queuesOf({ checking, notifying, delivering, housekeeping }),
     });
+  }
+
+  private giveRules(
+    rules: readonly CustomRule[],
+    parts: readonly { readonly function: LambdaFunction }[],
+  ): void {
+    if (rules.length === 0) return;
+    const functions = parts.map((part) => part.function);
+    new CustomRulesLayer(this, 'CustomRules', { rules, functions });
   }
 
   private topic(id: string, displayName: string, key: IKey, emails: readonly string[]): Topic {

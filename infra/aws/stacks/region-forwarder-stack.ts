@@ -2,18 +2,18 @@ import { CfnOutput, Stack } from 'aws-cdk-lib';
 import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../../../shared/config/deployment.ts';
-import type { Rule } from '../../../shared/rules/define-rule.ts';
 import { EncryptionKey } from '../constructs/encryption-key.ts';
 import { HoldingQueue } from '../constructs/holding-queue.ts';
 import { homeBusName } from '../constructs/home-bus.ts';
 import { OperationsTopic } from '../constructs/operations-topic.ts';
 import { longestRoleArns } from '../constructs/own-roles.ts';
 import { SelectionRules } from '../constructs/selection-rules.ts';
+import type { AskedFor } from '../patterns/branches.ts';
 import { selectionRules } from '../patterns/selection.ts';
 
 export interface RegionForwarderStackProps {
   readonly deployment: Deployment;
-  readonly rules: readonly Rule[];
+  readonly rules: readonly AskedFor[];
   readonly region: string;
   /** Id of the home stack, whose roles' own reads are left out. */
   readonly homeStack: string;

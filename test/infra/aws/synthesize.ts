@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { App } from 'aws-cdk-lib';
 import { Template } from 'aws-cdk-lib/assertions';
 import { buildApp } from '../../../infra/aws/build-app.ts';
+import type { CustomRules } from '../../../infra/aws/custom-rules/load-custom-rules.ts';
 import { parseDeployment } from '../../../shared/config/deployment.ts';
 import type { Rule } from '../../../shared/rules/define-rule.ts';
 
@@ -20,10 +21,11 @@ export interface Resource {
  * Synthesizes an installation. cdk-nag looks at it and a violation throws. The functions are not bundled, which is most of the
  * time it takes.
  */
-export const synthesize = (configuration: object, rules: readonly Rule[]) => {
+export const synthesize = (configuration: object, rules: readonly Rule[], custom?: CustomRules) => {
   const app = new App({ context: { ...context, 'aws:cdk:bundling-stacks': [] } });
-  const { home, forwarders } = buildApp(app, parseDeployment(configuration, 'test'), rules);
+  const { home, forwarders } = buildApp(app, parseDeployment(configuration, 'test'), rules, custom);
   return {
+    app,
     home: Template.fromStack(home),
     forwarders: forwarders.map((stack) => Template.fromStack(stack)),
   };
