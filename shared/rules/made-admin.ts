@@ -43,9 +43,16 @@ export const madeAdminHistory = (event: IamEvent): readonly HistoryNeed[] => {
 };
 
 /** What the two steps say of each other, in their own order, whichever arrived first. */
-export const madeAdminData = ({ events: [created, raised] }: KnownHistory) => ({
-  creator: created?.note?.['by'] ?? 'unknown',
-  raiser: raised?.note?.['by'] ?? 'unknown',
-  policy: raised?.note?.['policy'] ?? 'unknown',
-  minutes: Math.round((Date.parse(raised?.time ?? '') - Date.parse(created?.time ?? '')) / 60_000) || 0,
-});
+export const madeAdminData = ({ events: [created, raised] }: KnownHistory) => {
+  const millis = Date.parse(raised?.time ?? '') - Date.parse(created?.time ?? '');
+  return {
+    creator: created?.note?.['by'] ?? 'unknown',
+    raiser: raised?.note?.['by'] ?? 'unknown',
+    policy: raised?.note?.['policy'] ?? 'unknown',
+    minutes: Math.max(1, Math.ceil(millis / 60_000)) || 1,
+  };
+};
+
+/** One caller did both, or one the first and another the second. */
+export const madeAdminBy = ({ creator, raiser }: ReturnType<typeof madeAdminData>) =>
+  creator === raiser ? 'byOne' : 'byTwo';

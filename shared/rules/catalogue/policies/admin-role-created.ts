@@ -1,7 +1,7 @@
 import { after, call, identityCenterUser, role, service, user } from '../../../events/example.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { isIdentityCenterItself } from '../../identity-providers.ts';
-import { madeAdminData, madeAdminHistory } from '../../made-admin.ts';
+import { madeAdminBy, madeAdminData, madeAdminHistory } from '../../made-admin.ts';
 import { isNewlyMet } from '../../newly-met.ts';
 import { policyHolderOf } from '../../policy-holder.ts';
 
@@ -22,8 +22,9 @@ export default defineRule({
     'Setting up deployment roles by hand or by Terraform. Through CloudFormation (also when CDK prepares an account) it is told one level lower.',
   attack: ['T1136.003', 'T1098.003'],
   messages: {
-    created:
-      '{creator} created role {role}, and {raiser} made it an administrator ({policy}) within {minutes} minutes.',
+    byOne: '{creator} created role {role} and within {minutes} min made it an administrator ({policy}).',
+    byTwo:
+      '{creator} created role {role}, and within {minutes} min {raiser} made it an administrator ({policy}).',
   },
 
   history: (event) => (isIdentityCenterItself(event) ? [] : madeAdminHistory(event)),
@@ -31,7 +32,8 @@ export default defineRule({
   evaluate(event, { history: [sequence] }) {
     if (!isNewlyMet(sequence)) return [];
     const { name: role, arn: resource } = policyHolderOf(event);
-    return [{ message: 'created', resource, data: { role, ...madeAdminData(sequence) } }];
+    const data = madeAdminData(sequence);
+    return [{ message: madeAdminBy(data), resource, data: { role, ...data } }];
   },
 });
 
@@ -49,20 +51,26 @@ const identityCenter = () => ({
 export const examples = (): Example[] => [
   {
     name: 'by a person',
-    expect: ['created'],
+    expect: ['byOne'],
     severity: 'critical',
     before: [creates({ by: identityCenterUser('mallory') })],
     record: attaches({ by: identityCenterUser('mallory') }),
   },
   {
+    name: 'by one caller, raised by another',
+    expect: ['byTwo'],
+    before: [creates()],
+    record: attaches({ by: identityCenterUser('mallory') }),
+  },
+  {
     name: 'when the creation arrives last',
-    expect: ['created'],
+    expect: ['byOne'],
     before: [attaches()],
     record: creates(),
   },
   {
     name: 'through CloudFormation',
-    expect: ['created'],
+    expect: ['byOne'],
     severity: 'high',
     before: [creates(cloudFormation())],
     record: attaches(cloudFormation()),

@@ -1,6 +1,6 @@
 import { after, call, denied, role } from '../../../events/example.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
-import { madeAdminData, madeAdminHistory } from '../../made-admin.ts';
+import { madeAdminBy, madeAdminData, madeAdminHistory } from '../../made-admin.ts';
 import { isNewlyMet } from '../../newly-met.ts';
 import { policyHolderOf } from '../../policy-holder.ts';
 
@@ -18,8 +18,9 @@ export default defineRule({
     'Setting up the first administrator of an account. Companies with single sign-on should see none.',
   attack: ['T1136.003', 'T1098.003'],
   messages: {
-    created:
-      '{creator} created user {user}, and {raiser} made it an administrator ({policy}) within {minutes} minutes.',
+    byOne: '{creator} created user {user} and within {minutes} min made it an administrator ({policy}).',
+    byTwo:
+      '{creator} created user {user}, and within {minutes} min {raiser} made it an administrator ({policy}).',
   },
 
   history: madeAdminHistory,
@@ -27,7 +28,8 @@ export default defineRule({
   evaluate(event, { history: [sequence] }) {
     if (!isNewlyMet(sequence)) return [];
     const { name: user, arn: resource } = policyHolderOf(event);
-    return [{ message: 'created', resource, data: { user, ...madeAdminData(sequence) } }];
+    const data = madeAdminData(sequence);
+    return [{ message: madeAdminBy(data), resource, data: { user, ...data } }];
   },
 });
 
@@ -41,20 +43,20 @@ const attaches = (policyArn: string, over: object = {}) =>
 export const examples = (): Example[] => [
   {
     name: 'AdministratorAccess a minute later',
-    expect: ['created'],
+    expect: ['byOne'],
     severity: 'critical',
     before: [creates('eve')],
     record: attaches(admin),
   },
   {
     name: 'by two different callers, the next day',
-    expect: ['created'],
+    expect: ['byTwo'],
     before: [creates('eve', -86_400)],
     record: attaches(admin, { by: role('ops', 'mallory') }),
   },
   {
     name: 'everything, inline',
-    expect: ['created'],
+    expect: ['byOne'],
     before: [creates('eve')],
     record: call('iam:PutUserPolicy', {
       request: { userName: 'eve', policyName: 'p', policyDocument: everything },
@@ -62,7 +64,7 @@ export const examples = (): Example[] => [
   },
   {
     name: 'when the creation arrives last',
-    expect: ['created'],
+    expect: ['byOne'],
     before: [attaches(admin, { time: after(60) })],
     record: creates('eve', 0),
   },
