@@ -42,7 +42,7 @@ export const check = defineCheck({
     },
   },
 
-  judge({ sources, account, at, criteria }) {
+  judge({ sources, account, criteria }) {
     const window = criteria.thresholds.longLivedWindowDays;
     const holders = new Set(
       sources.accessKeys.filter((key) => key.active).map(({ userName }) => userName.toLowerCase()),
@@ -52,10 +52,12 @@ export const check = defineCheck({
       if (!holders.has(user.toLowerCase())) return { message: 'no-key' };
       const reading = readingFor(arn);
       if (reading.status !== 'read') return { message: 'calls-unknown', data: { cause: reading.cause } };
+      // Counted from when AWS was asked: otherwise an old answer would come to look well.
+      const asked = Date.parse(reading.value.generatedAt);
       // Services that the user may call and did not are no sign of anything.
       const services = reading.value.services
         .filter(({ namespace }) => !ofItself.has(namespace))
-        .filter(({ lastAttemptAt: last }) => last !== undefined && !isDaysOld(at, last, window))
+        .filter(({ lastAttemptAt: last }) => last !== undefined && !isDaysOld(asked, last, window))
         .map(({ namespace }) => namespace)
         .toSorted();
       return services.length > 0
