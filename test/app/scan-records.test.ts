@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ScanOptions, scanRecords } from '../../shared/app/scan-records.ts';
 import { addCounts, noCounts, type ScanCounts } from '../../shared/app/scan-result.ts';
-import { call, denied, role, root } from '../../shared/events/example.ts';
+import { call, denied, root, service } from '../../shared/events/example.ts';
 import { unwrap } from '../../shared/events/unwrap.ts';
 import { ruleById, rules } from '../../shared/rules/catalogue.ts';
 import { defineRule } from '../../shared/rules/define-rule.ts';
@@ -22,8 +22,12 @@ const scan = (value: unknown, over: Partial<ScanOptions> = {}) =>
 const admin = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const attach = call('iam:AttachUserPolicy', { request: { userName: 'eve', policyArn: admin } });
 
-/** A write that is none of identity's, by a role. */
-const unasked = call('workspaces:CreateTags', { by: role('app', 'worker') });
+/** A read by a service, which no rule asks for whatever its tier. */
+const unasked = call('s3:ListBuckets', {
+  by: service('config.amazonaws.com'),
+  readOnly: true,
+  userAgent: 'config.amazonaws.com',
+});
 
 describe('a record is counted as', () => {
   it.each<[keyof ScanCounts, string, unknown, Partial<ScanOptions>]>([
