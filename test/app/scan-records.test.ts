@@ -23,7 +23,7 @@ const admin = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const attach = call('iam:AttachUserPolicy', { request: { userName: 'eve', policyArn: admin } });
 
 /** A read by a service, which no rule asks for whatever its tier. */
-const unasked = call('s3:ListBuckets', {
+const unasked = call('workspaces:DescribeTags', {
   by: service('config.amazonaws.com'),
   readOnly: true,
   userAgent: 'config.amazonaws.com',
