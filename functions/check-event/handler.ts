@@ -7,10 +7,11 @@ import { type CheckedEvent, checkEvent, RulesUndecidedError } from '../../shared
 import type { IamEvent } from '../../shared/events/iam-event.ts';
 import { parseMessage } from '../../shared/events/parse-message.ts';
 import { count, logger, metrics, recordLatency } from '../../shared/runtime/observability.ts';
+import { tell } from './tell.ts';
 import { wire } from './wire.ts';
 
 // Built once per sandbox, so a bad setting stops the cold start and not the hundredth event.
-const ports = wire(process.env);
+const portsNow = wire(process.env, tell);
 const processor = new BatchProcessor(EventType.SQS);
 
 const parse = ({ body, messageId, attributes }: SQSRecord): readonly IamEvent[] => {
@@ -57,6 +58,7 @@ const report = (event: IamEvent, checked: CheckedEvent): void => {
 };
 
 const checkOne = async (event: IamEvent, tries: number): Promise<void> => {
+  const ports = await portsNow();
   const now = new Date();
   recordLatency('CallToCheck', now.getTime() - Date.parse(event.time));
   try {

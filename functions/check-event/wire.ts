@@ -3,15 +3,25 @@ import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { IAMClient } from '@aws-sdk/client-iam';
 import { SNSClient } from '@aws-sdk/client-sns';
+import { SSMClient } from '@aws-sdk/client-ssm';
 import type { AccountReader } from '../../shared/account/account-reader.ts';
 import { cachedReader } from '../../shared/account/cached-reader.ts';
 import { limitedReader } from '../../shared/account/limited-reader.ts';
-import { noAddresses, withAddresses } from '../../shared/account/with-addresses.ts';
+import { withAddresses } from '../../shared/account/with-addresses.ts';
+import { addressReader } from '../../shared/adapters/addresses/address-reader.ts';
+import { fetchFileWith } from '../../shared/adapters/addresses/fetch-file.ts';
 import { dynamoEventHistory } from '../../shared/adapters/dynamodb/event-history.ts';
 import { dynamoFindingStore } from '../../shared/adapters/dynamodb/finding-store.ts';
 import { iamAccountReader } from '../../shared/adapters/iam/account-reader.ts';
 import { snsAlerter } from '../../shared/adapters/sns/alerter.ts';
+import { settingsParameter } from '../../shared/adapters/ssm/settings-parameter.ts';
 import type { CheckEventPorts } from '../../shared/app/check-event.ts';
+import {
+  noStoredSettings,
+  type SettingsInForce,
+  type SettingsNews,
+  settingsInForce,
+} from '../../shared/app/settings-in-force.ts';
 import { recoveryWatch } from '../../shared/app/undecided.ts';
 import { ruleBook } from '../../shared/custom-rules/rule-book.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
@@ -23,42 +33,92 @@ const now = (): number => Date.now();
 /** A call that hangs is tried again and then given up, long before the function's own time is over. */
 const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
 
-const readerOf = (accountId: string): AccountReader => {
-  // Slows down by itself when AWS throttles it.
-  const patient = { retryMode: 'adaptive', maxAttempts: 3, requestHandler };
-  const iam = new IAMClient(patient);
-  const cloudTrail = new CloudTrailClient(patient);
-  const reader = iamAccountReader({ accountId, iam, cloudTrail, now });
-  const limited = limitedReader(reader, { now, delay: (millis) => setTimeout(millis) });
-  return withAddresses(cachedReader(limited, { now }), noAddresses);
-};
+/** Slows down by itself when AWS throttles it. */
+const patient = { retryMode: 'adaptive', maxAttempts: 3, requestHandler };
 
-/** Builds the ports of `checkEvent` from the function's environment. */
-export const wire = (environment: NodeJS.ProcessEnv): CheckEventPorts => {
-  const { TABLE_NAME, HISTORY_TABLE_NAME, ALERTS_TOPIC_ARN, ACCOUNT_ID, CUSTOM_RULES } = readEnvironment(
-    {
-      TABLE_NAME: text(),
-      HISTORY_TABLE_NAME: text(),
-      ALERTS_TOPIC_ARN: text(),
-      ACCOUNT_ID: text(),
-      CUSTOM_RULES: optionalText(),
-    },
-    environment,
-  );
-  const { rules, ruleOf } = ruleBook(bundledRules(CUSTOM_RULES));
-  const client = new DynamoDBClient({ requestHandler });
-  const history = dynamoEventHistory({
-    client,
-    tableName: HISTORY_TABLE_NAME,
-    ruleIds: rules.filter((rule) => rule.history).map(({ id }) => id),
+const accountReaderOf = (accountId: string): AccountReader => {
+  const reader = iamAccountReader({
+    accountId,
+    iam: new IAMClient(patient),
+    cloudTrail: new CloudTrailClient(patient),
     now,
   });
-  return {
+  const limited = limitedReader(reader, { now, delay: (millis) => setTimeout(millis) });
+  return cachedReader(limited, { now });
+};
+
+/** Readers of the address files that the settings name; made anew when they name others. */
+const addressReaders = (tell: Tell): ((files: readonly string[]) => AccountReader) => {
+  const fetch = fetchFileWith(async () => {
+    // Most installations have no file in S3; its client is loaded when the first is read.
+    const { S3Client } = await import('@aws-sdk/client-s3');
+    // A file has tens of megabytes: the time limit of small requests does not fit.
+    return new S3Client({ requestHandler: { connectionTimeout: 1_000, requestTimeout: 20_000 } });
+  });
+  let made: { readonly of: string; readonly reader: AccountReader } | undefined;
+  return (files) => {
+    const of = JSON.stringify(files);
+    if (made?.of !== of)
+      made = { of, reader: addressReader({ files, fetch, now, onFault: tell.addressFile }) };
+    return made.reader;
+  };
+};
+
+const settingsOf = (parameter: string | undefined, tell: Tell): (() => Promise<SettingsInForce>) =>
+  parameter === undefined
+    ? noStoredSettings(tell.settings)
+    : settingsInForce({
+        source: settingsParameter({ client: new SSMClient({ requestHandler }), name: parameter }),
+        now,
+        tell: tell.settings,
+      });
+
+/** Who hears of what is wrong, and of the settings in force. */
+export interface Tell {
+  settings(news: SettingsNews): void;
+  addressFile(file: string, error: unknown): void;
+}
+
+/**
+ * Builds the ports of `checkEvent` from the function's environment.
+ *
+ * @returns the ports with the settings that are in force now: to be asked for with each invocation
+ */
+export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise<CheckEventPorts>) => {
+  const { TABLE_NAME, HISTORY_TABLE_NAME, ALERTS_TOPIC_ARN, ACCOUNT_ID, CUSTOM_RULES, SETTINGS_PARAMETER } =
+    readEnvironment(
+      {
+        TABLE_NAME: text(),
+        HISTORY_TABLE_NAME: text(),
+        ALERTS_TOPIC_ARN: text(),
+        ACCOUNT_ID: text(),
+        CUSTOM_RULES: optionalText(),
+        SETTINGS_PARAMETER: optionalText(),
+      },
+      environment,
+    );
+  const { rules, ruleOf } = ruleBook(bundledRules(CUSTOM_RULES));
+  const client = new DynamoDBClient({ requestHandler });
+  const ports = {
     rules: indexRules(rules),
     ruleOf,
     store: dynamoFindingStore({ client, tableName: TABLE_NAME }),
     alerter: snsAlerter({ client: new SNSClient({ requestHandler }), topicArn: ALERTS_TOPIC_ARN }),
-    facts: { account: readerOf(ACCOUNT_ID), history, settings: {} },
     watch: recoveryWatch(now),
+  };
+  const ruleIds = rules.filter((rule) => rule.history).map(({ id }) => id);
+  const history = dynamoEventHistory({ client, tableName: HISTORY_TABLE_NAME, ruleIds, now });
+  const account = accountReaderOf(ACCOUNT_ID);
+  const addressesIn = addressReaders(tell);
+  const current = settingsOf(SETTINGS_PARAMETER, tell);
+  return async () => {
+    const { settings, fault } = await current();
+    const facts = {
+      account: withAddresses(account, addressesIn(settings.addressFiles)),
+      history,
+      settings: settings.account,
+      ...(fault ? { settingsFault: fault } : {}),
+    };
+    return { ...ports, facts };
   };
 };

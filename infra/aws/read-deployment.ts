@@ -13,10 +13,14 @@ const parseJson = (text: string, file: string): unknown => {
 };
 
 /** Paths in the file are relative to it. */
-const resolved = ({ customRules, ...deployment }: Deployment, file: string): Deployment =>
-  customRules === undefined
-    ? deployment
-    : { ...deployment, customRules: resolve(dirname(file), customRules) };
+const resolved = ({ customRules, settingsFile, ...deployment }: Deployment, file: string): Deployment => {
+  const beside = (path: string): string => resolve(dirname(file), path);
+  return {
+    ...deployment,
+    ...(customRules === undefined ? {} : { customRules: beside(customRules) }),
+    ...(settingsFile === undefined ? {} : { settingsFile: beside(settingsFile) }),
+  };
+};
 
 /**
  * Reads the deployment's configuration: the file that the context value `config` names, else `trailwarden.json`, else nothing

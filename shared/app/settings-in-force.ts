@@ -22,7 +22,7 @@ export interface SettingsInForce {
 
 /** What a process says of its settings. */
 export type SettingsNews =
-  | { readonly kind: 'in-force'; readonly version: number }
+  | { readonly kind: 'in-force'; readonly version: number; readonly settings: Settings }
   /** The version is wrong; `inForce` stays, 0 when there is none. */
   | { readonly kind: 'refused'; readonly version: number; readonly inForce: number; readonly cause: string }
   | { readonly kind: 'unread'; readonly inForce: number; readonly cause: string };
@@ -35,11 +35,15 @@ interface Keeping {
   tell(news: SettingsNews): void;
 }
 
-/** An installation without stored settings: the rules that need one are off. */
-export const noStoredSettings = async (): Promise<SettingsInForce> => ({
-  settings: defaultSettings,
-  version: 0,
-});
+/** An installation without stored settings: the rules that need one are off, which is said once. */
+export const noStoredSettings = (tell: Keeping['tell']): (() => Promise<SettingsInForce>) => {
+  let isTold = false;
+  return async () => {
+    if (!isTold) tell({ kind: 'in-force', version: 0, settings: defaultSettings });
+    isTold = true;
+    return { settings: defaultSettings, version: 0 };
+  };
+};
 
 const minute = 60_000;
 const lookEvery = 5 * minute;
@@ -87,7 +91,7 @@ const look = async (
   if (latest.version === inForce?.version) return inForce;
   try {
     const next = parse(latest, source);
-    tell({ kind: 'in-force', version: next.version });
+    tell({ kind: 'in-force', version: next.version, settings: next.settings });
     return next;
   } catch (error) {
     if (!(error instanceof BadSettingsError)) throw error;
@@ -98,7 +102,7 @@ const look = async (
       inForce: good?.version ?? 0,
       cause: error.message,
     });
-    if (good && !inForce) tell({ kind: 'in-force', version: good.version });
+    if (good && !inForce) tell({ kind: 'in-force', version: good.version, settings: good.settings });
     return good ?? unknown(error.message, false);
   }
 };

@@ -62,6 +62,33 @@ const deployment = z.strictObject({
   ),
   /** Folder of Sigma rules of the owner's, relative to the file. */
   customRules: z.optional(z.string().check(z.minLength(1, 'no path of a folder'))),
+  /** File of settings (docs/configuration.md), relative to this one, that each deployment stores. */
+  settingsFile: z.optional(z.string().check(z.minLength(1, 'no path of a file'))),
+  /** Parameter of SSM that holds the settings, when people change them without deploying. */
+  settingsParameter: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^\/[\w./-]+$/,
+          'no name of an SSM parameter, which begins with "/", e.g. "/trailwarden/settings"',
+        ),
+      ),
+  ),
+  /** Objects of S3 that the settings may name as address files. */
+  addressFiles: z._default(
+    z.array(
+      z
+        .string()
+        .check(
+          z.regex(
+            /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/[^*?]+$/,
+            'no object of S3, e.g. "s3://BUCKET/GeoLite2-City.mmdb"',
+          ),
+        ),
+    ),
+    [],
+  ),
 });
 
 /** What an operator may set, with the defaults filled in. docs/deploying.md explains each setting. */
@@ -83,6 +110,9 @@ const contradictions = (config: Deployment): readonly string[] => [
   ...config.forwardFrom
     .filter((name) => name === config.homeRegion)
     .map((name) => `forwardFrom: "${name}" is the home Region; its events are there already`),
+  ...(config.settingsFile !== undefined && config.settingsParameter !== undefined
+    ? ['settingsFile: each deployment would overwrite settingsParameter; name one of the two']
+    : []),
 ];
 
 /**

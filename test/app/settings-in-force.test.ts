@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type SettingsNews, settingsInForce } from '../../shared/app/settings-in-force.ts';
+import { noStoredSettings, type SettingsNews, settingsInForce } from '../../shared/app/settings-in-force.ts';
 import { type SettingsSource, SettingsUnreadableError } from '../../shared/config/settings-source.ts';
 import { standingClock } from '../account/readers.ts';
 
@@ -42,7 +42,7 @@ it('reads the settings when they are first asked for, once for all that ask, and
   });
   expect(all[2]).toBe(all[0]);
   expect(reads).toEqual(['latest']);
-  expect(news).toEqual([{ kind: 'in-force', version: 1 }]);
+  expect(news).toEqual([{ kind: 'in-force', version: 1, settings: all[0]?.settings }]);
 });
 
 it('looks every five minutes', async () => {
@@ -145,4 +145,12 @@ describe('settings that cannot be read', () => {
     outage.error = new TypeError('a bug');
     await expect(open()()).rejects.toThrow('a bug');
   });
+});
+
+it('without stored settings says once that there are none, and that is no fault', async () => {
+  const news: SettingsNews[] = [];
+  const current = noStoredSettings((one) => news.push(one));
+  await current();
+  expect(await current()).toEqual({ version: 0, settings: { account: {}, addressFiles: [] } });
+  expect(kinds(news)).toEqual(['in-force 0']);
 });

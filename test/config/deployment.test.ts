@@ -13,6 +13,7 @@ describe('parseDeployment', () => {
       alertEmails: [],
       operationsEmails: [],
       forwardFrom: [],
+      addressFiles: [],
     });
   });
 
@@ -55,6 +56,14 @@ describe('parseDeployment', () => {
     ['a Region twice', { forwardFrom: ['eu-west-1', 'eu-west-1'] }, /"eu-west-1" is listed twice/],
     ['an organisation', { organizationId: '123' }, /no organisation id/],
     ['an alias for a key', { secretKeys: ['alias/x'] }, /no ARN of a KMS key/],
+    ['a parameter', { settingsParameter: 'settings' }, /settingsParameter: no name of an SSM parameter/],
+    [
+      'a file and a parameter of settings',
+      { settingsFile: 'a.yaml', settingsParameter: '/a' },
+      /settingsFile: each deployment would overwrite settingsParameter/,
+    ],
+    ['an address file elsewhere', { addressFiles: ['/opt/a.mmdb'] }, /addressFiles\.0: no object of S3/],
+    ['a pattern of address files', { addressFiles: ['s3://geo/*'] }, /addressFiles\.0: no object of S3/],
     ['no object', [], /the configuration: expected object/],
   ])('refuses %s', (_, value, message) => {
     expect(() => parseDeployment(value, 'trailwarden.json')).toThrow(BadConfigurationError);

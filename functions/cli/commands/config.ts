@@ -1,8 +1,10 @@
 import type { Command } from 'commander';
+import { storableSettings, UnstorableSettingsError } from '../../../shared/config/stored-settings.ts';
 import { loadCustomRules } from '../custom-rules/load-rules.ts';
 import { noteLines, refusedLines } from '../custom-rules/tell-refused.ts';
+import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
-import { readSettings } from '../settings/read-settings.ts';
+import { readSettings, readWrittenSettings } from '../settings/read-settings.ts';
 import { settingsSchemaText } from '../settings/settings-docs.ts';
 
 const checkRules = (folder: string): void => {
@@ -24,7 +26,20 @@ const check = async (path: string): Promise<void> => {
   if (customRules !== undefined) checkRules(customRules);
 };
 
-/** Adds `tw config check|schema`. */
+/** JSON goes to standard output; what a person should know beside it, to standard error. */
+const printJson = async (path: string): Promise<void> => {
+  try {
+    const { text, tier } = storableSettings(await readWrittenSettings(path));
+    if (tier !== 'Standard')
+      process.stderr.write(`${text.length} characters: store it with --tier ${tier} (0.05 USD a month).\n`);
+    process.stdout.write(`${text}\n`);
+  } catch (error) {
+    if (error instanceof UnstorableSettingsError) throw new UsageError(`${path}: ${error.message}.`);
+    throw error;
+  }
+};
+
+/** Adds `tw config check|json|schema`. */
 export const registerConfig = (program: Command): void => {
   const config = program.command('config').description('the configuration file: check it, print its schema');
   config
@@ -32,6 +47,11 @@ export const registerConfig = (program: Command): void => {
     .description('read a configuration file as the monitor does, and tell every fault')
     .argument('<file>', 'YAML or JSON, see docs/configuration.md')
     .action(check);
+  config
+    .command('json')
+    .description('check a configuration file and print it as a deployed monitor stores it')
+    .argument('<file>', 'YAML or JSON, see docs/configuration.md')
+    .action(printJson);
   config
     .command('schema')
     .description('print the JSON Schema that editors check the file with')

@@ -6,11 +6,11 @@ import { terminalText } from '../../../shared/text/escape.ts';
 import { messageOf, UsageError } from '../errors.ts';
 
 /**
- * Reads a configuration file; the paths in it become absolute.
+ * Reads a configuration file as it is written.
  *
  * @throws UsageError when there is no such file, or when it cannot be used
  */
-export const readSettings = async (path: string): Promise<Settings> => {
+export const readWrittenSettings = async (path: string): Promise<Settings> => {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
     throw new UsageError(
       `${path} cannot be read: ${messageOf(error)}`,
@@ -18,16 +18,20 @@ export const readSettings = async (path: string): Promise<Settings> => {
     );
   });
   try {
-    const settings = parseSettings(text, path);
-    const folder = dirname(path);
-    const { addressFiles, customRules, ...others } = settings;
-    return {
-      ...others,
-      addressFiles: addressFiles.map((file) => resolve(folder, file)),
-      ...(customRules === undefined ? {} : { customRules: resolve(folder, customRules) }),
-    };
+    return parseSettings(text, path);
   } catch (error) {
     if (!(error instanceof BadSettingsError)) throw error;
     throw new UsageError(error.message.split('\n').map(terminalText).join('\n'));
   }
+};
+
+/** As `readWrittenSettings`; the paths in it become absolute. */
+export const readSettings = async (path: string): Promise<Settings> => {
+  const { addressFiles, customRules, ...others } = await readWrittenSettings(path);
+  const folder = dirname(path);
+  return {
+    ...others,
+    addressFiles: addressFiles.map((file) => (file.startsWith('s3://') ? file : resolve(folder, file))),
+    ...(customRules === undefined ? {} : { customRules: resolve(folder, customRules) }),
+  };
 };

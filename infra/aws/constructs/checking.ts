@@ -10,6 +10,7 @@ import { EventIntake } from './event-intake.ts';
 import { MonitoredFunction } from './monitored-function.ts';
 import { consume, publishTo, useItems, useKey } from './permissions.ts';
 import { consumeWith } from './queue-consumer.ts';
+import type { SettingsStore } from './settings-store.ts';
 
 export interface CheckingProps {
   readonly roleName: string;
@@ -18,6 +19,7 @@ export interface CheckingProps {
   readonly table: Table;
   readonly history: Table;
   readonly alerts: ITopic;
+  readonly settings: SettingsStore;
   readonly key: IKey;
   readonly operations: ITopic;
 }
@@ -31,7 +33,7 @@ export class Checking extends Construct {
 
   constructor(scope: Construct, id: string, props: CheckingProps) {
     super(scope, id);
-    const { table, history, alerts, key, operations } = props;
+    const { table, history, alerts, settings, key, operations } = props;
     this.intake = new EventIntake(this, 'Intake', {
       selection: props.selection,
       ...(props.homeBus ? { homeBus: props.homeBus } : {}),
@@ -49,12 +51,14 @@ export class Checking extends Construct {
         HISTORY_TABLE_NAME: history.tableName,
         ALERTS_TOPIC_ARN: alerts.topicArn,
         ACCOUNT_ID: Stack.of(this).account,
+        ...settings.environment,
       },
       permissions: [
         consume(queue),
         useItems(table, ['GetItem', 'PutItem', 'UpdateItem', 'Query']),
         useItems(history, ['GetItem', 'PutItem', 'Query']),
         ...readAccount(Stack.of(this)),
+        ...settings.permissions,
         publishTo(alerts),
         useKey(key, 'dynamodb', ['dynamodb']),
         useKey(key, 'send', ['sqs', 'sns']),

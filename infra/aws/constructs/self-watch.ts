@@ -26,6 +26,21 @@ export const watchedCounters: readonly WatchedCounter[] = [
     function: 'check-event',
     meaning: 'a rule could not be decided: a look-up, the history or the settings were not to be had.',
   },
+  {
+    name: 'SettingsRefused',
+    function: 'check-event',
+    meaning: 'the stored settings are wrong; the last good version is in force.',
+  },
+  {
+    name: 'SettingsUnread',
+    function: 'check-event',
+    meaning: 'the stored settings could not be read; those that were read last are in force.',
+  },
+  {
+    name: 'AddressFileUnread',
+    function: 'check-event',
+    meaning: 'an address file could not be read again; the one that is known stays in use.',
+  },
   { name: 'EventUnparsable', function: 'check-event', meaning: 'a message was no CloudTrail record.' },
   { name: 'UnsentAlerts', function: 'housekeeping', meaning: 'alerts are still unsent.' },
   {

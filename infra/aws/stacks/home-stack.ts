@@ -17,6 +17,7 @@ import { OperationsTopic } from '../constructs/operations-topic.ts';
 import { longestRoleArns, roleNameOf } from '../constructs/own-roles.ts';
 import { SecureTopic } from '../constructs/secure-topic.ts';
 import { SelfWatch } from '../constructs/self-watch.ts';
+import { SettingsStore } from '../constructs/settings-store.ts';
 import type { AskedFor } from '../patterns/branches.ts';
 import { selectionRules } from '../patterns/selection.ts';
 
@@ -40,8 +41,7 @@ export class HomeStack extends Stack {
       'sns.amazonaws.com',
       'cloudwatch.amazonaws.com',
     ]);
-    const operations = new OperationsTopic(this, 'Operations', { key, emails: deployment.operationsEmails })
-      .topic;
+    const { topic: operations } = this.operations(key, deployment.operationsEmails);
     const { table } = new FindingsTable(this, 'Findings', { key });
     const { table: history } = new HistoryTable(this, 'History', { key });
     const alerts = this.topic('Alerts', 'Trailwarden alerts (JSON)', key, []);
@@ -52,6 +52,7 @@ export class HomeStack extends Stack {
       table,
       history,
       alerts,
+      settings: new SettingsStore(this, 'Settings', deployment),
       roleName: roleNameOf(id, 'check-event'),
       selection: selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(id) }),
       ...homeBusOf(deployment),
@@ -87,6 +88,10 @@ export class HomeStack extends Stack {
       OperationsTopicArn: operations.topicArn,
       ...queuesOf({ checking, notifying, delivering, housekeeping }),
     });
+  }
+
+  private operations(key: IKey, emails: readonly string[]): OperationsTopic {
+    return new OperationsTopic(this, 'Operations', { key, emails });
   }
 
   private giveRules(

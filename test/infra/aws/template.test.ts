@@ -338,6 +338,9 @@ describe('alarms', () => {
     const counters: readonly string[] = [
       'RuleCrash',
       'InconclusiveRule',
+      'SettingsRefused',
+      'SettingsUnread',
+      'AddressFileUnread',
       'EventUnparsable',
       'UnsentAlerts',
       'DeliveryDeadLettered',
