@@ -17,6 +17,8 @@ export interface ContextGaps {
   readonly absent?: readonly string[];
   /** Keys that the request may have. */
   readonly unknown?: readonly string[];
+  /** Beginnings of keys of which the request has only those listed, e.g. `aws:PrincipalTag/` for a user whose tags are all known. */
+  readonly complete?: readonly string[];
 }
 
 const valuesOf = (value: ContextValue): KeyState => {
@@ -33,5 +35,8 @@ export const contextOf = (values: Readonly<Record<string, ContextValue>>, gaps: 
   for (const key of gaps.absent ?? []) states.set(key.toLowerCase(), 'absent');
   for (const key of gaps.unknown ?? []) states.set(key.toLowerCase(), 'unknown');
   for (const [key, value] of Object.entries(values)) states.set(key.toLowerCase(), valuesOf(value));
-  return { get: (key) => states.get(key) ?? gaps.others };
+  const complete = (gaps.complete ?? []).map((start) => start.toLowerCase());
+  if (complete.length === 0) return { get: (key) => states.get(key) ?? gaps.others };
+  const other = (key: string) => (complete.some((start) => key.startsWith(start)) ? 'absent' : gaps.others);
+  return { get: (key) => states.get(key) ?? other(key) };
 };
