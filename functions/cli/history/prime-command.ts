@@ -17,7 +17,6 @@ import { type ScanTotals, tallyScan } from '../scan/tally.ts';
 import { writeProblems } from '../scan/write-totals.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { readHistoryIfAny } from './history-option.ts';
-import { primeDeployed } from './prime-deployed.ts';
 
 interface PrimeOptions {
   readonly history?: string;
@@ -110,6 +109,12 @@ const learn = async (paths: readonly string[], settings: ScanSettings, before: H
   return { learnt: history.state(), log: deferred.spans(), totals: tally.totals() };
 };
 
+const primeTable = async (state: HistoryState, table: string, region: string | undefined) => {
+  // The AWS SDK takes a while to load, and no other command of this group needs it.
+  const { primeDeployed } = await import('./prime-deployed.ts');
+  return primeDeployed(state, table, region);
+};
+
 const prime = async (paths: readonly string[], options: PrimeOptions): Promise<void> => {
   const { history: file, table, region } = options;
   if (file === undefined && table === undefined)
@@ -125,7 +130,7 @@ const prime = async (paths: readonly string[], options: PrimeOptions): Promise<v
     ruleIds: known ? common(known.ruleIds, asked) : asked,
   };
   if (file !== undefined) await writeHistoryFile(file, state);
-  const deployed = table === undefined ? [] : await primeDeployed(state, table, region);
+  const deployed = table === undefined ? [] : await primeTable(state, table, region);
   tellTotals(totals, [
     whatIsKnown(file ?? 'The log', state),
     ...gapLines(before.spans, log),
