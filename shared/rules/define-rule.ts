@@ -106,6 +106,8 @@ export interface Rule<M extends string = string> {
   readonly undoneBy?: readonly Undo[];
   /** Settings without which the rule does not run; the engine then says so. */
   readonly needs?: readonly SettingName[];
+  /** It asks where an address is, whatever the event: without address files it is off, and need not be run at all. */
+  readonly needsAddresses?: true;
   /** Questions about the account; none for an event that the rule will not fire on anyway, or that a setting decides. */
   lookups?(event: IamEvent, settings: AccountSettings): readonly Lookup[];
   /**

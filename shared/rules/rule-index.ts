@@ -6,7 +6,7 @@ import { compileDetail, type DetailFilter } from './detail-filter.ts';
 
 /** Which rules an event meets, so that most events meet none. */
 export interface RuleIndex {
-  /** Rules triggered by the event: by its action, its service, or those that look at any call. */
+  /** Rules whose triggers ask for the event: by its action, its service, or as one of any call. */
   candidates(event: IamEvent): readonly Rule[];
   /** Condition rules that the event's action may put right. */
   undoing(event: IamEvent): readonly Rule[];
@@ -33,16 +33,28 @@ const indexBy = (rules: readonly Rule[], keysOf: (rule: Rule) => readonly string
   return map;
 };
 
+/** A rule, and whether its trigger's filter lets a record pass. */
+interface Filtered {
+  readonly rule: Rule;
+  readonly passes: DetailFilter;
+}
+
 interface Maps {
   /** Every action that a rule names. */
   readonly named: ReadonlySet<string>;
   readonly byAction: ReadonlyMap<string, readonly Rule[]>;
-  readonly byService: ReadonlyMap<string, readonly Rule[]>;
+  readonly byService: ReadonlyMap<string, readonly Filtered[]>;
   readonly byUndo: ReadonlyMap<string, readonly Rule[]>;
-  readonly anyCall: readonly Rule[];
+  readonly anyCall: readonly Filtered[];
 }
 
 const everything: DetailFilter = () => true;
+
+const filtered = (rule: Rule): Filtered => {
+  const { on } = rule;
+  const pattern = 'anyCall' in on ? on.anyCall : 'where' in on ? on.where : undefined;
+  return { rule, passes: pattern ? compileDetail(pattern) : everything };
+};
 
 /** The filters of which one must pass; undefined when the name alone decides. */
 const filtersFor = (
@@ -50,11 +62,7 @@ const filtersFor = (
   { named, byService, byUndo, anyCall }: Maps,
 ): readonly DetailFilter[] | undefined => {
   if (named.has(action) || byUndo.has(action)) return undefined;
-  const ofService = byService.get(serviceOf(action)) ?? none;
-  return [...ofService, ...anyCall].map(({ on }) => {
-    if ('anyCall' in on) return compileDetail(on.anyCall);
-    return 'where' in on && on.where ? compileDetail(on.where) : everything;
-  });
+  return [...(byService.get(serviceOf(action)) ?? []), ...anyCall].map(({ passes }) => passes);
 };
 
 // Event names are AWS's, some ten thousand; a log made up by an attacker must not fill the memory.
@@ -74,21 +82,35 @@ const concernsWith = (maps: Maps): RuleIndex['concerns'] => {
   };
 };
 
-/** Builds the index once; a look-up is two map reads. */
-export const indexRules = (rules: readonly Rule[]): RuleIndex => {
-  const maps: Maps = {
+const mapsOf = (rules: readonly Rule[]): Maps => {
+  const byService = indexBy(rules, ({ on }) => ('services' in on ? on.services : []));
+  return {
     named: new Set(rules.flatMap(({ on }) => ('actions' in on ? on.actions : []))),
     // A rule that also looks at any call is a candidate once.
     byAction: indexBy(rules, ({ on }) => ('actions' in on && !('anyCall' in on) ? on.actions : [])),
-    byService: indexBy(rules, ({ on }) => ('services' in on ? on.services : [])),
+    byService: new Map([...byService].map(([service, its]) => [service, its.map(filtered)])),
     byUndo: indexBy(rules, ({ undoneBy = [] }) => undoneBy.flatMap(({ actions }) => actions)),
-    anyCall: rules.filter(({ on }) => 'anyCall' in on),
+    anyCall: rules.filter(({ on }) => 'anyCall' in on).map(filtered),
   };
+};
+
+const names = ({ on }: Rule, action: string): boolean =>
+  'actions' in on && on.actions.some((named) => named === action);
+
+const passing = (all: readonly Filtered[] | undefined, { action, record }: IamEvent): readonly Rule[] => {
+  const found: Rule[] = [];
+  for (const { rule, passes } of all ?? []) if (passes(record) || names(rule, action)) found.push(rule);
+  return found;
+};
+
+/** Builds the index once; a look-up is two map reads and the filters of those that look at any call. */
+export const indexRules = (rules: readonly Rule[]): RuleIndex => {
+  const maps = mapsOf(rules);
   return {
-    candidates: ({ action }) => [
-      ...(maps.byAction.get(action) ?? none),
-      ...(maps.byService.get(serviceOf(action)) ?? none),
-      ...maps.anyCall,
+    candidates: (event) => [
+      ...(maps.byAction.get(event.action) ?? none),
+      ...passing(maps.byService.get(serviceOf(event.action)), event),
+      ...passing(maps.anyCall, event),
     ],
     undoing: ({ action }) => maps.byUndo.get(action) ?? none,
     concerns: concernsWith(maps),

@@ -32,8 +32,22 @@ describe('the rules an event meets', () => {
     ['sts:AssumeRole', ['of-service', 'on-any-call']],
     ['s3:ListBuckets', ['on-any-call']],
     ['iamx:CreateUser', ['on-any-call']],
-  ] as const)('%s', (action, expected) => {
+  ] as const)('%s by the root user', (action, expected) => {
+    expect(ids(index.candidates(anyEvent({ by: root() }, action)))).toEqual(expected);
+  });
+
+  it.each([
+    ['iam:CreateUser', ['named', 'of-service']],
+    ['s3:ListBuckets', []],
+  ] as const)('%s by a user', (action, expected) => {
     expect(ids(index.candidates(anyEvent({}, action)))).toEqual(expected);
+  });
+
+  it('are those of a service whose filter lets the record pass', () => {
+    const deletes = anyRule({ on: { services: ['iam'], where: { eventName: [{ prefix: 'Delete' }] } } });
+    const met = (action: 'iam:DeleteUser' | 'iam:CreateUser') =>
+      indexRules([deletes]).candidates(anyEvent({}, action));
+    expect([met('iam:DeleteUser').length, met('iam:CreateUser').length]).toEqual([1, 0]);
   });
 
   it('are each met once, though an action is named twice', () => {
@@ -44,8 +58,12 @@ describe('the rules an event meets', () => {
 
 describe('a rule on calls and on any call that a filter lets through', () => {
   it('is met once', () => {
-    expect(ids(indexRules([both]).candidates(anyEvent({}, 's3:PutBucketPolicy')))).toEqual(['both']);
-    expect(ids(indexRules([both]).candidates(anyEvent({}, 's3:ListBuckets')))).toEqual(['both']);
+    const met = (...event: Parameters<typeof anyEvent>) =>
+      ids(indexRules([both]).candidates(anyEvent(...event)));
+    expect(met({}, 's3:PutBucketPolicy')).toEqual(['both']);
+    expect(met({ by: root() }, 's3:PutBucketPolicy')).toEqual(['both']);
+    expect(met({ by: root() }, 's3:ListBuckets')).toEqual(['both']);
+    expect(met({}, 's3:ListBuckets')).toEqual([]);
   });
 
   it.each<[string, JsonObject, boolean]>([

@@ -103,9 +103,9 @@ const scan = async (paths: readonly string[], options: ScanOptions): Promise<voi
   }
   const totals = tally.totals();
   writeProblems(totals);
-  const { ruleOf } = rulesInForce(custom);
+  const { ruleOf, off } = rulesInForce(settings);
   const { format, top } = options;
-  writeTotals(totals, { format, top: Number(top), notes: ages, ruleOf, customRules: folder });
+  writeTotals({ ...totals, off }, { format, top: Number(top), notes: ages, ruleOf, customRules: folder });
   tellExit(totals, fails);
 };
 

@@ -33,6 +33,11 @@ export const countsLine = ({ counts, files, copies }: ScanTotals): string => {
   return `${counted(counts.records, 'record')} from ${counted(files, 'file')} = ${parts.join(' + ')}.${seenTwice}`;
 };
 
+/** A scan with the rules that were not run at all, by id. */
+export interface ScanReport extends ScanTotals {
+  readonly off: readonly string[];
+}
+
 const causes = [
   ['off', 'off without a setting', '--settings'],
   ['no-facts', 'without facts of the account', '--facts'],
@@ -41,12 +46,14 @@ const causes = [
 ] as const;
 
 /** Which rules could not be decided, by cause; undefined when everything was decided. */
-export const undecidedLine = ({ undecided }: ScanTotals): string | undefined => {
+export const undecidedLine = ({ undecided, off }: ScanReport): string | undefined => {
   const parts = causes.flatMap(([because, what, option]) => {
-    const times = Object.values(undecided).flatMap((counts) => counts[because] ?? []);
-    if (times.length === 0) return [];
-    const all = times.reduce((sum, one) => sum + one, 0);
-    return `${counted(times.length, 'rule')} ${what} (${counted(all, 'time')}; ${option})`;
+    const asked = Object.entries(undecided).filter(([, counts]) => counts[because] !== undefined);
+    const ids = new Set([...asked.map(([id]) => id), ...(because === 'off' ? off : [])]);
+    if (ids.size === 0) return [];
+    const times = asked.reduce((sum, [, counts]) => sum + (counts[because] ?? 0), 0);
+    const often = times === 0 ? '' : `${counted(times, 'time')}; `;
+    return `${counted(ids.size, 'rule')} ${what} (${often}${option})`;
   });
   return parts.length === 0 ? undefined : `Not decided: ${parts.join(', ')}.`;
 };

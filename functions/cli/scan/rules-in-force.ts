@@ -1,3 +1,6 @@
+import type { AccountSettings } from '../../../shared/account/account-settings.ts';
+import type { LaterFacts } from '../../../shared/app/defer-event.ts';
+import { scannedRules } from '../../../shared/app/scanned-rules.ts';
 import type { CustomRule } from '../../../shared/custom-rules/custom-rule.ts';
 import { ruleFrom } from '../../../shared/custom-rules/custom-rules.ts';
 import { ruleBook } from '../../../shared/custom-rules/rule-book.ts';
@@ -5,19 +8,30 @@ import type { Rule } from '../../../shared/rules/define-rule.ts';
 import { indexRules, type RuleIndex } from '../../../shared/rules/rule-index.ts';
 import { re2 } from '../../../shared/sigma/re2.ts';
 
-/** The rules of a scan: the catalogue, and those of the owner. */
+/** What decides which rules are run. */
+export interface RuleChoice {
+  readonly custom: readonly CustomRule[];
+  readonly settings: AccountSettings;
+  readonly later: LaterFacts;
+}
+
+/** The rules of a scan: of the catalogue, and of the owner. */
 export interface RulesInForce {
+  /** Those that are run. */
   readonly index: RuleIndex;
+  /** Ids of those that are not, for lack of a setting. */
+  readonly off: readonly string[];
   ruleOf(id: string): Rule | undefined;
 }
 
-const build = (custom: readonly CustomRule[]): RulesInForce => {
+const build = ({ custom, settings, later }: RuleChoice): RulesInForce => {
   const { rules, ruleOf } = ruleBook(custom.map((rule) => ruleFrom(rule, re2)));
-  return { index: indexRules(rules), ruleOf };
+  const { run, off } = scannedRules(rules, settings, later);
+  return { index: indexRules(run), off: off.map(({ id }) => id), ruleOf };
 };
 
 interface Known {
-  readonly custom: readonly CustomRule[];
+  readonly choice: RuleChoice;
   readonly text: string;
   readonly rules: RulesInForce;
 }
@@ -25,9 +39,10 @@ interface Known {
 let known: Known | undefined;
 
 /** Builds the rules once in each thread: what crosses to a worker is a new copy with each batch. */
-export const rulesInForce = (custom: readonly CustomRule[]): RulesInForce => {
-  if (known?.custom === custom) return known.rules;
-  const text = JSON.stringify(custom);
-  known = { custom, text, rules: known?.text === text ? known.rules : build(custom) };
+export const rulesInForce = (choice: RuleChoice): RulesInForce => {
+  if (known?.choice === choice) return known.rules;
+  const { custom, settings, later } = choice;
+  const text = JSON.stringify([custom, settings, later]);
+  known = { choice, text, rules: known?.text === text ? known.rules : build(choice) };
   return known.rules;
 };

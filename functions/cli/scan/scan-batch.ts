@@ -30,9 +30,9 @@ export interface FileResult {
   readonly result: ScanResult | 'tooLarge';
 }
 
-/** Checks records with the whole catalogue and the owner's rules. */
+/** Checks records with all rules of the catalogue and of the owner that may find something. */
 export const scanWith = (found: Iterable<Unwrapped>, from: string, settings: ScanSettings): ScanResult => {
-  const { index, ruleOf } = rulesInForce(settings.custom);
+  const { index, ruleOf } = rulesInForce(settings);
   return scanRecords(found, { ...settings, from, rules: index, ruleOf });
 };
 

@@ -59,7 +59,7 @@ export async function* secondPass(
 ): AsyncGenerator<OrderedResult> {
   const ordered = scanInOrder({
     ...scan,
-    ruleOf: rulesInForce(scan.custom).ruleOf,
+    ruleOf: rulesInForce(scan).ruleOf,
     facts: {
       settings: scan.settings,
       account: withAddresses(snapshotReader(snapshots, noFacts), addresses),

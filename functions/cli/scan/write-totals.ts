@@ -3,7 +3,7 @@ import { customPrefix } from '../../../shared/custom-rules/custom-rule.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
 import { shellWord } from '../../../shared/text/shell.ts';
 import { painted } from '../terminal.ts';
-import { bySeverity, counted, countsLine, undecidedLine } from './closing-line.ts';
+import { bySeverity, counted, countsLine, type ScanReport, undecidedLine } from './closing-line.ts';
 import { byUrgency, findingsTable } from './findings-table.ts';
 import type { ScanTotals } from './tally.ts';
 
@@ -21,7 +21,7 @@ export const writeProblems = ({ problems, problemCount }: ScanTotals): void => {
     process.stderr.write(`… and ${problemCount - shownProblems} more that could not be checked.\n`);
 };
 
-const closing = (totals: ScanTotals, notes: readonly string[]): string =>
+const closing = (totals: ScanReport, notes: readonly string[]): string =>
   [countsLine(totals), undecidedLine(totals), ...notes].filter((line) => line !== undefined).join('\n');
 
 /** How a scan is told. */
@@ -59,8 +59,8 @@ const writeTable = (totals: ScanTotals, telling: Telling, lastLines: string): vo
   if (shown[0]) process.stdout.write(`Next: ${nextCommand(shown[0].ruleId, customRules)}\n`);
 };
 
-const writeJson = (totals: ScanTotals): void => {
-  const { findings, counts, problems, problemCount, copies, undecided } = totals;
+const writeJson = (totals: ScanReport): void => {
+  const { findings, counts, problems, problemCount, copies, undecided, off } = totals;
   const document = {
     findings: findings.toSorted(byUrgency),
     counts,
@@ -68,6 +68,7 @@ const writeJson = (totals: ScanTotals): void => {
     problems,
     problemCount,
     undecided,
+    off,
   };
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 };
@@ -80,7 +81,7 @@ export const writeLines = async (lines: readonly unknown[]): Promise<void> => {
 };
 
 /** Writes what a scan found, and the sum of its records. */
-export const writeTotals = (totals: ScanTotals, telling: Telling): void => {
+export const writeTotals = (totals: ScanReport, telling: Telling): void => {
   const { format, notes } = telling;
   const lastLines = closing(totals, notes);
   if (format === 'table') writeTable(totals, telling, lastLines);

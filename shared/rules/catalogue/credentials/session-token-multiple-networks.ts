@@ -61,6 +61,8 @@ export default defineRule({
       'The session {accessKeyId} of {actor} was used within {minutes} minutes from {addresses}, in {cities}.',
   },
 
+  needsAddresses: true,
+
   lookups(event, { pipelines }) {
     const id = addressOf(event);
     return id === undefined || matchesAnyArnPattern(pipelines, event.actor.roleArn)

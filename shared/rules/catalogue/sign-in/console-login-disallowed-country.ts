@@ -21,6 +21,8 @@ export default defineRule({
   attack: ['T1078.004'],
   messages: { abroad: '{actor} signed in to the console from {sourceIp} in {place}.' },
 
+  needsAddresses: true,
+
   lookups(event, settings) {
     const id = signInAddressOf(event, settings);
     return id === undefined ? [] : [{ kind: 'address', id }];

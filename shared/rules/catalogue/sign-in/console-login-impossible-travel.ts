@@ -57,6 +57,8 @@ export default defineRule({
       '{actor} signed in from {sourceIp} in {place} and, within {minutes} min, from {from}: {km} km away.',
   },
 
+  needsAddresses: true,
+
   lookups(event, settings) {
     const id = signInAddressOf(event, settings);
     return id === undefined ? [] : [{ kind: 'address', id }];

@@ -28,6 +28,8 @@ export default defineRule({
     countries: '{actor} signed in from {countries} within {minutes} minutes, the last time from {sourceIp}.',
   },
 
+  needsAddresses: true,
+
   lookups(event, settings) {
     const id = userOf(event) === undefined ? undefined : signInAddressOf(event, settings);
     return id === undefined ? [] : [{ kind: 'address', id }];

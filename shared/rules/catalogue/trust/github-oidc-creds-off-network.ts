@@ -69,6 +69,8 @@ export default defineRule({
     used: 'Credentials of role {role} that GitHub’s {issuedTo} got were used from {usedFrom} ({usedAddress}).',
   },
 
+  needsAddresses: true,
+
   lookups(event, { allowedNetworks }) {
     const sighting = sightingOf(event);
     if (!sighting || (sighting.step === 'used' && isInNetworks(sighting.address, allowedNetworks))) return [];

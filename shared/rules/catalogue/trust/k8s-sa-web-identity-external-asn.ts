@@ -36,6 +36,8 @@ export default defineRule({
     used: 'The token of {serviceAccount} was exchanged for role {role} from {network} ({sourceIp}).',
   },
 
+  needsAddresses: true,
+
   lookups(event, settings) {
     const id = addressOf(event, settings);
     return id === undefined ? [] : [{ kind: 'address', id }];

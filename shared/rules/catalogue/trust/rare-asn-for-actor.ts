@@ -85,6 +85,8 @@ export default defineRule({
     rare: '{actor} made {calls} sensitive calls from {network} ({sourceIp}), where it is seen in {here} of {all} spans of five minutes this week; the latest: {eventName}.',
   },
 
+  needsAddresses: true,
+
   lookups(event) {
     const id = addressOf(event);
     return id === undefined ? [] : [{ kind: 'address', id }];

@@ -33,6 +33,8 @@ export default defineRule({
     asked: 'The credentials of instance {instance} (role {role}) were tried out from {network} ({sourceIp}).',
   },
 
+  needsAddresses: true,
+
   lookups(event) {
     const id = addressOf(event);
     return id === undefined ? [] : [{ kind: 'address', id }];
