@@ -71,6 +71,8 @@ export default defineRule({
     },
   },
 
+  needsAddresses: true,
+
   lookups(event, settings) {
     const id = addressOf(event, settings);
     return id === undefined ? [] : [{ kind: 'address', id }];
