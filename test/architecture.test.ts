@@ -36,6 +36,7 @@ const breaches: readonly (readonly [from: string, to: string, rule: string])[] =
   ['infra/aws/a.ts', 'functions/first/handler.ts', 'nobody-imports-an-entry-point'],
   ['functions/second/a.ts', 'functions/first/handler.ts', 'entry-points-stand-alone'],
   ['infra/aws/b.ts', 'shared/app/known.ts', 'infra-sees-triggers-only'],
+  ['functions/second/d.ts', 'shared/sigma/known.ts', 'functions-read-no-yaml-of-rules'],
   ['functions/second/b.ts', 'test/builder.ts', 'no-production-on-test'],
   ['shared/events/c.ts', 'shared/events/d.ts', 'no-circular'],
   ['shared/events/e.ts', 'shared/events/nowhere.ts', 'not-resolvable'],

@@ -113,7 +113,10 @@ describe('a condition and its undoing', () => {
     await tw.settled();
     expect(await states()).toEqual(ids.map(() => 'resolved'));
     expect(await tw.openFindingsOf(userArn(slug))).toEqual([]);
-    const told = (await alertsAbout(userArn(slug))).map(({ status }) => status);
+    // A call that several event rules take is delivered several times, and may be published so: the same alert by its id.
+    const told = [
+      ...new Map((await alertsAbout(userArn(slug))).map(({ id, status }) => [id, status])).values(),
+    ];
     // Put right before it was known, it is told all the same: it happened.
     expect(told).toEqual(detachFirst ? ['resolved'] : ['opened', 'resolved']);
   });
