@@ -113,16 +113,24 @@ const runOne = (check: Check, run: Run): readonly Verdict[] => {
 };
 
 /**
- * Judges an account. Pure: the same snapshot, criteria and time give the same verdicts, at least one of each check.
+ * Makes a snapshot ready to be judged, check by check: a large account has more verdicts than one needs to hold at once.
  *
  * @param at the time of the review, epoch milliseconds
+ * @returns the verdicts of a check, at least one
  */
+export const judgeWith = (
+  snapshot: AccountSnapshot,
+  criteria: Criteria,
+  at: number,
+): ((check: Check) => readonly Verdict[]) => {
+  const run = { sources: withMembership(snapshot), account: accountRefOf(snapshot), at, criteria };
+  return (check) => runOne(check, run);
+};
+
+/** Judges an account. Pure: the same snapshot, criteria and time give the same verdicts, at least one of each check. */
 export const runChecks = (
   checks: readonly Check[],
   snapshot: AccountSnapshot,
   criteria: Criteria,
   at: number,
-): readonly Verdict[] => {
-  const run = { sources: withMembership(snapshot), account: accountRefOf(snapshot), at, criteria };
-  return checks.flatMap((check) => runOne(check, run));
-};
+): readonly Verdict[] => checks.flatMap(judgeWith(snapshot, criteria, at));

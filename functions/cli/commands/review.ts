@@ -1,6 +1,4 @@
 import { type Command, Option } from 'commander';
-import type { AccountSnapshot } from '../../../shared/account/snapshot.ts';
-import { sourceNames } from '../../../shared/account/source-calls.ts';
 import {
   type AccountFolder,
   NoSuchFolderError,
@@ -8,35 +6,30 @@ import {
 } from '../../../shared/adapters/files/account-folder/read-account-folder.ts';
 import { faultText } from '../../../shared/adapters/files/account-folder/read-file.ts';
 import { defaultSettings } from '../../../shared/config/check-settings.ts';
-import { type Criteria, criteriaOf } from '../../../shared/review/criteria.ts';
-import { runChecks, type Verdict } from '../../../shared/review/run-checks.ts';
+import { criteriaOf } from '../../../shared/review/criteria.ts';
+import { judgeWith, type Verdict } from '../../../shared/review/run-checks.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
+import { messageJson } from '../../../shared/text/message-json.ts';
 import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
-import { countsLine, countVerdicts } from '../review/count-verdicts.ts';
-import { chosenChecks, parseAt, parseProfile } from '../review/options.ts';
+import { noVerdicts, withVerdicts } from '../review/count-verdicts.ts';
+import { closingOf, type DoneReview, documentOf } from '../review/done-review.ts';
+import { chosenChecks, parseAt, parseProfile, parseTop } from '../review/options.ts';
 import { byCheck, bySeverity, csvHead, csvLine, reported } from '../review/reported-verdict.ts';
 import { failuresTable, unjudgedTable } from '../review/review-table.ts';
 import { readSettings } from '../settings/read-settings.ts';
 import { painted } from '../terminal.ts';
 
+type Format = 'table' | 'json' | 'jsonl' | 'csv';
+
 interface ReviewOptions {
   readonly from: string;
   readonly at?: string;
   readonly profile?: string;
-  readonly format: 'table' | 'json' | 'jsonl' | 'csv';
-  readonly config?: string;
+  readonly format: Format;
+  readonly settings?: string;
   readonly only?: readonly string[];
   readonly top: string;
-}
-
-/** A review that is done, and what it was made of. */
-interface Done {
-  readonly folder: AccountFolder;
-  readonly criteria: Criteria;
-  readonly at: number;
-  readonly verdicts: readonly Verdict[];
-  readonly checkCount: number;
 }
 
 const examples = `
@@ -57,119 +50,98 @@ const readFolder = (path: string): Promise<AccountFolder> =>
     throw error;
   });
 
-const accountLine = ({ accountId }: AccountSnapshot, { criteria, at }: Done): string =>
-  `Account ${accountId ?? '(not named by any file)'}, judged as of ${new Date(at).toISOString().slice(0, 19)}Z by the profile ${criteria.profile}.`;
-
-/** How old what was judged is: nobody should take an old folder for today's account. */
-const ageLine = ({ sources }: AccountSnapshot): string | undefined => {
-  const times = sourceNames
-    .map((name) => sources[name])
-    .flatMap((source) => (source.status === 'read' ? [source.readAt] : []))
-    .toSorted();
-  const [oldest] = times;
-  if (oldest === undefined) return undefined;
-  const newest = times.at(-1) ?? oldest;
-  const short = (iso: string) => `${iso.slice(0, 16).replace('T', ' ')} UTC`;
-  return oldest.slice(0, 16) === newest.slice(0, 16)
-    ? `Files of ${short(oldest)}.`
-    : `Files of ${short(oldest)} to ${short(newest)}.`;
-};
-
-const closing = (done: Done): string => {
-  const { snapshot } = done.folder;
-  return [
-    painted('bold', countsLine(countVerdicts(done.verdicts), done.checkCount)),
-    [accountLine(snapshot, done), ageLine(snapshot)].filter((line) => line !== undefined).join(' '),
-  ].join('\n');
-};
-
-const writeTable = (done: Done, top: number): void => {
-  const parts = [failuresTable(done.verdicts, top), unjudgedTable(done.verdicts, top)];
-  for (const part of parts) if (part !== '') process.stdout.write(`${part}\n\n`);
-  const [failed] = done.verdicts.filter(({ verdict }) => verdict === 'FAIL').toSorted(bySeverity);
-  if (!failed) process.stdout.write('Nothing failed.\n');
-  process.stdout.write(`${closing(done)}\n`);
-  if (failed) process.stdout.write(`Next: tw explain ${failed.checkId}\n`);
-};
-
-const writeJson = ({ folder, criteria, at, verdicts }: Done): void => {
-  const { accountId, partition, sources } = folder.snapshot;
-  const document = {
-    ...(accountId === undefined ? {} : { accountId }),
-    partition,
-    at: new Date(at).toISOString(),
-    profile: criteria.profile,
-    thresholds: criteria.thresholds,
-    sources: Object.fromEntries(
-      sourceNames.map((name) => {
-        const source = sources[name];
-        return [name, source.status === 'read' ? { readAt: source.readAt } : { cause: source.cause }];
-      }),
-    ),
-    counts: countVerdicts(verdicts),
-    faults: folder.faults,
-    notes: folder.notes,
-    verdicts: verdicts.map(reported),
-  };
-  process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+/** Writes and waits while the reader of the output is slower. */
+const write = async (text: string): Promise<void> => {
+  if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 };
 
 const linesAtOnce = 1000;
 
-/** Writes and waits while the reader of the output is slower. */
 const writeLines = async (
   verdicts: readonly Verdict[],
   lineOf: (verdict: Verdict) => string,
 ): Promise<void> => {
-  for (let at = 0; at < verdicts.length; at += linesAtOnce) {
-    const text = verdicts
-      .slice(at, at + linesAtOnce)
-      .map(lineOf)
-      .join('');
-    if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
-  }
+  for (let at = 0; at < verdicts.length; at += linesAtOnce)
+    await write(
+      verdicts
+        .slice(at, at + linesAtOnce)
+        .map(lineOf)
+        .join(''),
+    );
 };
 
-const tell = (done: Done): void => {
-  for (const fault of done.folder.faults)
+/** C1 control characters, which terminals obey, stand in JSON as they are; escaped they parse to the same. */
+const jsonLine = (verdict: Verdict): string => `${messageJson(reported(verdict))}\n`;
+
+/** By format: what is written of each verdict at once. The other formats show at the end what they keep. */
+const lineOf: Readonly<Partial<Record<Format, (verdict: Verdict) => string>>> = {
+  jsonl: jsonLine,
+  csv: (verdict) => csvLine(reported(verdict)),
+};
+
+/** The verdicts that are shown at the end; of a large account most are neither kept nor needed. */
+const keptOf = (verdicts: readonly Verdict[], format: Format): readonly Verdict[] => {
+  if (lineOf[format]) return [];
+  return format === 'json'
+    ? verdicts
+    : verdicts.filter(({ verdict }) => verdict === 'FAIL' || verdict === 'NOT_EVALUATED');
+};
+
+const tellProblems = ({ faults, notes }: AccountFolder): void => {
+  for (const fault of faults)
     process.stderr.write(
       `${painted('yellow', 'not used:', process.stderr)} ${terminalText(faultText(fault))}\n`,
     );
-  for (const note of done.folder.notes) process.stderr.write(`${terminalText(note)}\n`);
+  for (const note of notes) process.stderr.write(`${terminalText(note)}\n`);
 };
 
-const write = async (done: Done, { format, top }: ReviewOptions): Promise<void> => {
+const writeTable = async (done: DoneReview, top: number): Promise<void> => {
+  for (const part of [failuresTable(done.kept, top), unjudgedTable(done.kept, top)])
+    if (part !== '') await write(`${part}\n\n`);
+  const [worst] = done.kept.filter(({ verdict }) => verdict === 'FAIL').toSorted(bySeverity);
+  if (!worst) await write('Nothing failed.\n');
+  await write(`${closingOf(done)}\n`);
+  if (worst) await write(`Next: tw explain ${worst.checkId}\n`);
+};
+
+const writeEnd = async (done: DoneReview, format: Format, top: number): Promise<void> => {
   if (format === 'table') {
-    writeTable(done, Number(top));
+    await writeTable(done, top);
     return;
   }
-  if (format === 'json') writeJson(done);
-  else if (format === 'jsonl')
-    await writeLines(done.verdicts, (verdict) => `${JSON.stringify(reported(verdict))}\n`);
-  else {
-    process.stdout.write(csvHead());
-    await writeLines(done.verdicts, (verdict) => csvLine(reported(verdict)));
-  }
-  process.stderr.write(`${closing(done)}\n`);
+  if (format === 'json')
+    await write(`${JSON.stringify({ ...documentOf(done), verdicts: done.kept.map(reported) }, null, 2)}\n`);
+  process.stderr.write(`${closingOf(done)}\n`);
 };
 
-const exitWith = ({ verdicts, folder }: Done): void => {
-  const isOpen = verdicts.some(({ verdict }) => verdict === 'NOT_EVALUATED');
-  if (isOpen || folder.faults.length > 0) endWith(exitCodes.unchecked);
-  else if (verdicts.some(({ verdict }) => verdict === 'FAIL')) endWith(exitCodes.findings);
+const exitWith = ({ counts, folder }: DoneReview): void => {
+  if (counts.NOT_EVALUATED > 0 || folder.faults.length > 0) endWith(exitCodes.unchecked);
+  else if (counts.FAIL > 0) endWith(exitCodes.findings);
 };
 
 const review = async (options: ReviewOptions): Promise<void> => {
+  const { format } = options;
   const at = options.at === undefined ? Date.now() : parseAt(options.at);
   const profile = options.profile === undefined ? undefined : parseProfile(options.profile);
   const checks = chosenChecks(options.only);
-  const settings = options.config === undefined ? defaultSettings : await readSettings(options.config);
+  const top = parseTop(options.top);
+  const settings = options.settings === undefined ? defaultSettings : await readSettings(options.settings);
   const criteria = criteriaOf(settings.review, settings.account, profile);
   const folder = await readFolder(options.from);
-  const verdicts = runChecks(checks, folder.snapshot, criteria, at).toSorted(byCheck);
-  const done: Done = { folder, criteria, at, verdicts, checkCount: checks.length };
-  tell(done);
-  await write(done, options);
+  tellProblems(folder);
+  if (format === 'csv') await write(csvHead());
+  const judge = judgeWith(folder.snapshot, criteria, at);
+  const kept: Verdict[] = [];
+  let counts = noVerdicts;
+  for (const check of checks) {
+    const verdicts = judge(check).toSorted(byCheck);
+    counts = withVerdicts(counts, verdicts);
+    for (const verdict of keptOf(verdicts, format)) kept.push(verdict);
+    const line = lineOf[format];
+    if (line) await writeLines(verdicts, line);
+  }
+  const done: DoneReview = { folder, criteria, at, counts, checkCount: checks.length, kept };
+  await writeEnd(done, format, top);
   exitWith(done);
 };
 
@@ -186,7 +158,7 @@ export const registerReview = (program: Command): void => {
         .choices(['table', 'json', 'jsonl', 'csv'])
         .default('table'),
     )
-    .option('--config <file>', 'settings: thresholds, tags of owners, exceptions (docs/configuration.md)')
+    .option('--settings <file>', 'thresholds, tags of owners, what may be (docs/configuration.md)')
     .option('--only <check...>', 'run these checks only')
     .option('--top <n>', 'resources shown of each check in the table', '10')
     .addHelpText('after', examples)

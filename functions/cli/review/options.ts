@@ -35,6 +35,12 @@ export const parseProfile = (value: string): ProfileName => {
   );
 };
 
+/** @throws UsageError for what is no number of rows */
+export const parseTop = (value: string): number => {
+  if (/^\d{1,6}$/.test(value)) return Number(value);
+  throw new UsageError(`--top ${value}: no number of rows`, 'Give a whole number, e.g. 10.');
+};
+
 /**
  * The checks with these ids, in the order of the catalogue; all of them when none is named.
  *
