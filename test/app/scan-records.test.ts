@@ -4,9 +4,9 @@ import { type ScanOptions, scanRecords } from '../../shared/app/scan-records.ts'
 import { addCounts, noCounts, type ScanCounts } from '../../shared/app/scan-result.ts';
 import { call, denied, root, service } from '../../shared/events/example.ts';
 import { unwrap } from '../../shared/events/unwrap.ts';
-import { ruleById } from '../../shared/rules/catalogue.ts';
 import adminPolicyAttached from '../../shared/rules/catalogue/policies/admin-policy-attached-to-user.ts';
 import rootApiActivity from '../../shared/rules/catalogue/root/root-api-activity.ts';
+import { ruleById } from '../../shared/rules/catalogue.ts';
 import { defineRule } from '../../shared/rules/define-rule.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
 

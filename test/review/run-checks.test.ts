@@ -1,4 +1,4 @@
-import * as fc from 'fast-check';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { loadChecks } from '../../functions/cli/review/check-files.ts';
 import { exampleAt, readSource, report, reportRow, snapshotOf } from '../../shared/account/example.ts';
