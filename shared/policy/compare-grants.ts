@@ -15,8 +15,15 @@ const patternsOf = ({ patterns }: Scope): readonly Pattern[] => patterns.map(pat
 const isAll = ({ except, patterns }: Scope): boolean =>
   (!except && patterns.length === 0) || (!except && patternsOf({ except, patterns }).some(isEverything));
 
-/** With `*` for its variables: what it may turn out to be. */
-const widest = (pattern: string): Pattern => patternOf(pattern.replaceAll(/\$\{[^}]*\}/g, '*'));
+/** A short ARN with `*` for the fields it lacks, as AWS reads it in some kinds of policies (match-resource.ts). */
+const filledUp = (pattern: string): string => {
+  const fields = pattern.split(':');
+  if (fields[0] !== 'arn' || fields.length >= 6) return pattern;
+  return [...fields, ...Array.from({ length: 6 - fields.length }, () => '*')].join(':');
+};
+
+/** With `*` for its variables and for the fields it lacks: what it may turn out to be. */
+const widest = (pattern: string): Pattern => patternOf(filledUp(pattern.replaceAll(/\$\{[^}]*\}/g, '*')));
 
 const isSameScope = (a: Scope, b: Scope): boolean =>
   a.except === b.except && isSubset(a.patterns, b.patterns) && isSubset(b.patterns, a.patterns);

@@ -222,6 +222,18 @@ describe('the principals of a diff', () => {
   });
 });
 
+it('takes a short ARN for all it may stand for', () => {
+  // AWS reads arn:aws:kms as arn:aws:kms:*:*:*, which the Deny spares.
+  const before = read([allow('kms:Decrypt', 'arn:aws:s3:::b')]);
+  const after = read([
+    { Effect: 'Deny', Action: '*', NotResource: 'arn:aws:*:*:*:*' },
+    allow('kms:Decrypt', 'arn:aws:kms'),
+  ]);
+  expect(diffPolicies(before, after, all).actions.widened.flatMap(({ actions }) => actions)).toEqual([
+    'kms:Decrypt',
+  ]);
+});
+
 describe('diffLines', () => {
   const huge = diffPolicies(
     read(Array.from({ length: 30 }, (_, index) => allow(`s3:Get*`, `arn:aws:s3:::b${index}`))),
