@@ -20,7 +20,7 @@ const arnFieldCount = 6;
 
 /**
  * Whether a policy of this kind may hold an ARN with fields missing, which then are `*` ("Resource", IAM User Guide, documents the
- * filling; which kinds of policy accept it was found by trying). A short ARN that is not accepted matches nothing.
+ * filling; which kinds of policy accept it is not documented and unverified here). A short ARN that is not accepted matches nothing.
  */
 const acceptsShort: Readonly<Record<PolicyKind, (arn: string) => boolean>> = {
   identity: () => true,
