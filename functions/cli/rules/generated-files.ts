@@ -14,6 +14,7 @@ import {
 } from '../settings/settings-docs.ts';
 import { catalogueIndex } from './catalogue-index.ts';
 import { cataloguePath, findRuleFiles, loadRules, projectFolder, type RuleFile } from './rule-files.ts';
+import { translationIndexes } from './translation-index.ts';
 
 const pagesPath = 'docs/rules';
 const indexPath = `${cataloguePath}/index.ts`;
@@ -87,6 +88,7 @@ const generate = async (project: string): Promise<ReadonlyMap<string, string>> =
     [`${pagesPath}/README.md`, rulesOverview(described)],
     ...pages,
     ...settingsFiles(project, described),
+    ...translationIndexes(project),
     ...(await generatedCheckFiles(
       project,
       (path) => current(project, path),

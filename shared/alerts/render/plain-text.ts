@@ -1,10 +1,12 @@
 import { formatMessage } from '../../i18n/format-message.ts';
 import { english, type Labels } from '../../i18n/labels.ts';
+import { englishTexts } from '../../i18n/language-texts.ts';
 import { cleanLine } from '../../text/clean.ts';
 import { terminalLines, terminalText } from '../../text/escape.ts';
 import { truncate } from '../../text/truncate.ts';
 import { columnsOf, wrap } from '../../text/wrap.ts';
 import type { Alert } from '../alert.ts';
+import { localizedRuleOf } from '../localized-rule.ts';
 import type { Wording } from '../wording.ts';
 import { type Card, cardOf, type Headline } from './card.ts';
 import type { RenderOptions } from './slack-blocks.ts';
@@ -91,18 +93,24 @@ const historyRows = (card: Card, labels: Labels): readonly (readonly [string, st
   ];
 };
 
+const wordingIn = (labels: Labels, options: RenderOptions): Wording => ({
+  ...options,
+  labels,
+  escape: (value) => truncate(terminalText(value), longestInSentence) || labels.emptyName,
+  time: utcTime,
+});
+
+/** In English whatever the language: SNS takes ASCII only ("Publish", Amazon SNS API Reference). */
+const englishSubject = (alert: Alert, options: RenderOptions): string =>
+  subjectOf(cardOf(alert, options.ruleOf, wordingIn(english, options)).headline);
+
 /**
  * The alert as a mail: no markup, what happened in the first lines, since a phone shows only those.
  */
 export const renderPlainText = (alert: Alert, options: RenderOptions): PlainAlert => {
-  const labels = options.labels ?? english;
-  const wording: Wording = {
-    ...options,
-    labels,
-    escape: (value) => truncate(terminalText(value), longestInSentence) || labels.emptyName,
-    time: utcTime,
-  };
-  const card = cardOf(alert, options.ruleOf, wording);
+  const texts = options.texts ?? englishTexts;
+  const { labels } = texts;
+  const card = cardOf(alert, localizedRuleOf(options.ruleOf, texts), wordingIn(labels, options));
   const fields = card.fields.map(({ name, value }) => [labels.field[name], value] as const);
   const blocks = [
     paragraph(`${card.headline.badge.join(' · ')}: ${card.sentence}`),
@@ -114,5 +122,5 @@ export const renderPlainText = (alert: Alert, options: RenderOptions): PlainAler
     ...(card.cut === undefined ? [] : [paragraph(terminalText(card.cut))]),
     rows(historyRows(card, labels)),
   ];
-  return { subject: subjectOf(card.headline), body: `${blocks.join('\n\n')}\n` };
+  return { subject: englishSubject(alert, options), body: `${blocks.join('\n\n')}\n` };
 };

@@ -1,9 +1,11 @@
 import type { ContextBlock, HeaderBlock, KnownBlock, MrkdwnElement, SectionBlock } from '@slack/types';
 import { formatMessage } from '../../i18n/format-message.ts';
-import { english, type Labels } from '../../i18n/labels.ts';
+import type { Labels } from '../../i18n/labels.ts';
+import { englishTexts, type LanguageTexts } from '../../i18n/language-texts.ts';
 import { codeFence, codeSpan, escapeMrkdwn, escapeMrkdwnLines } from '../../text/escape.ts';
 import { truncate } from '../../text/truncate.ts';
 import type { Alert } from '../alert.ts';
+import { localizedRuleOf } from '../localized-rule.ts';
 import type { RuleOf } from '../rule-of.ts';
 import type { Wording } from '../wording.ts';
 import { type Card, type CardField, cardOf, type Headline } from './card.ts';
@@ -24,8 +26,10 @@ export interface SlackMessage {
 
 /** How to render; what an account is called comes from configuration. */
 export interface RenderOptions {
+  /** The catalogue as it is written, in English. */
   readonly ruleOf: RuleOf;
-  readonly labels?: Labels;
+  /** English when left out. */
+  readonly texts?: LanguageTexts;
   accountName?(accountId: string): string | undefined;
 }
 
@@ -131,8 +135,10 @@ const plainSentence = (alert: Alert, options: RenderOptions, labels: Labels): st
 };
 
 /** The alert as a Slack card. Every value is escaped; the limits hold for any input. */
-export const renderSlackMessage = (alert: Alert, options: RenderOptions): SlackMessage => {
-  const labels = options.labels ?? english;
+export const renderSlackMessage = (alert: Alert, given: RenderOptions): SlackMessage => {
+  const texts = given.texts ?? englishTexts;
+  const { labels } = texts;
+  const options = { ...given, ruleOf: localizedRuleOf(given.ruleOf, texts) };
   const card = fittingCard(alert, options, labels);
   const why =
     card.why === undefined

@@ -1,0 +1,19 @@
+import { english, type Labels } from './labels.ts';
+import type { Language } from './language.ts';
+import type { CheckTranslation, RuleTranslation } from './translation.ts';
+
+/** All that is written in one language. What it does not have (a rule of the owner, say) is shown as it was written. */
+export interface LanguageTexts {
+  readonly language: Language;
+  readonly labels: Labels;
+  ruleText(ruleId: string): RuleTranslation | undefined;
+  checkText(checkId: string): CheckTranslation | undefined;
+}
+
+/** Rules and checks are written in English themselves. */
+export const englishTexts: LanguageTexts = {
+  language: 'en',
+  labels: english,
+  ruleText: () => undefined,
+  checkText: () => undefined,
+};
