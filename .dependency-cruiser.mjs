@@ -69,6 +69,11 @@ export default {
       'An alert is rendered from findings; sending it is the job of an adapter.',
     ),
     onlySees(
+      'reconcile',
+      ['events', 'rules', 'config'],
+      'What should have arrived is told from events and triggers; asking CloudTrail and the stores is the job of adapters.',
+    ),
+    onlySees(
       'health',
       ['config', 'rules'],
       'What an installation needs is judged from plain data; asking AWS for it is the job of an adapter.',
