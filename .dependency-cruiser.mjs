@@ -60,8 +60,8 @@ export default {
     ),
     onlySees(
       'findings',
-      ['events', 'rules', 'i18n'],
-      'A finding is made from matches; alerts and stores come after it.',
+      ['events', 'rules', 'review', 'i18n'],
+      'A finding is made from matches and verdicts; alerts and stores come after it.',
     ),
     onlySees(
       'alerts',

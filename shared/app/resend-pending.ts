@@ -37,6 +37,8 @@ const collect = async (ports: ResendPorts, before: string) => {
   const findings: Finding[] = [];
   try {
     for await (const finding of ports.store.pendingAlerts(before)) {
+      // It waits for the digest of its review, and for that of the next one if that broke off.
+      if (finding.news.digest) continue;
       findings.push(finding);
       if (findings.length >= limit) return { findings, failures: [], hasMore: true };
     }

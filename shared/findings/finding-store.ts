@@ -63,6 +63,8 @@ export interface FindingStore {
     accountId: string,
     query?: { readonly minSeverity?: Severity; readonly limit?: number; readonly after?: string },
   ): Promise<Page<Finding>>;
+  /** Every open finding of an account, in no order; reads each once. One that changes meanwhile may be met as it was, or twice, or not at all. */
+  everyOpen(accountId: string): AsyncIterable<Finding>;
   /** Findings whose alert is pending and that were last written before `before` (ISO 8601), oldest first, of all accounts. */
   pendingAlerts(before: string): AsyncIterable<Finding>;
 }

@@ -19,7 +19,29 @@ export interface FindingActor {
   readonly mfa: 'yes' | 'no' | 'unknown';
 }
 
-/** The event behind an occurrence, without its parameters. Attacker-controlled text. */
+/** Why a run of the review put a finding right. */
+export type ReviewEnd =
+  /** The check looked at the resource, and nothing is wrong any more. */
+  | 'passed'
+  /** The resource is no longer there. */
+  | 'gone'
+  /** The profile or the settings no longer ask for the check. */
+  | 'not-asked';
+
+/** What a run of the review said. Its words are the check's, by `message`. */
+export interface ReviewSummary {
+  readonly runId: string;
+  readonly checkId: string;
+  /** Key of a message of the check or of the review's engine. */
+  readonly message: string;
+  /** Set where the run put the finding right. */
+  readonly end?: ReviewEnd;
+}
+
+/**
+ * The event behind an occurrence, without its parameters; or, with `review`, a run of the review: `id` then names the run and `time` is
+ * when AWS was asked for what was judged. Attacker-controlled text.
+ */
 export interface EventSummary {
   readonly id: string;
   readonly action: string;
@@ -37,9 +59,10 @@ export interface EventSummary {
   readonly accessKeyEnd?: string;
   /** Names the session, so that alerts of one session can be grouped; not reversible to the key. */
   readonly sessionKey: string;
+  readonly review?: ReviewSummary;
 }
 
-/** One event that hit a rule, on its way to becoming or refreshing a finding. */
+/** One event that hit a rule, or one run of the review that found a check to fail, on its way to becoming or refreshing a finding. */
 export interface Occurrence {
   readonly ruleId: string;
   readonly kind: FindingKind;
@@ -53,7 +76,7 @@ export interface Occurrence {
   readonly event: EventSummary;
 }
 
-/** An event that put a finding right. */
+/** An event, or a run of the review, that put a finding right. */
 export interface Undoing {
   readonly findingId: string;
   readonly accountId: string;
@@ -71,7 +94,7 @@ export interface Finding extends Omit<Occurrence, 'event'> {
   readonly status: FindingStatus;
   /** The worst since the finding was last put right. */
   readonly severity: Severity;
-  /** The latest event, by event time, that hit it. */
+  /** The latest event, by event time, that hit it; of a run of the review where no event did: a run does not know who did it. */
   readonly event: EventSummary;
   readonly firstSeen: string;
   readonly lastSeen: string;
@@ -84,8 +107,8 @@ export interface Finding extends Omit<Occurrence, 'event'> {
   /** Raised by each change worth telling. An alert is pending while `alertedVersion < version`. */
   readonly version: number;
   readonly alertedVersion: number;
-  /** The last change worth telling, and the event time at which it was told. */
-  readonly news: { readonly type: TransitionType; readonly at: string };
+  /** The last change worth telling, and the event time at which it was told. `digest`: not told live, but in the digest of a review. */
+  readonly news: { readonly type: TransitionType; readonly at: string; readonly digest?: true };
   /** When the finding was last written, ISO 8601: how long an alert has been pending is measured from here. */
   readonly recordedAt: string;
 }
@@ -108,6 +131,8 @@ export interface Transition {
   readonly recordedAt: string;
   readonly eventId: string;
   readonly actor: FindingActor;
+  /** Of what a run of the review changed. */
+  readonly review?: ReviewSummary;
 }
 
 /** An event filed under a finding: it hit the finding (`seen`) or put it right (`undone`). */

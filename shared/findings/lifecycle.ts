@@ -6,9 +6,11 @@ import { findingIdOfOccurrence } from './finding-id.ts';
 export interface NewsPolicy {
   /** Severities from here up are told as they happen. Default `medium` (docs/architecture.md, decision 11). */
   readonly liveFrom: Severity;
+  /** Severities from here up are told by the digest of a review, of what a review found or changed. Default `low`. */
+  readonly digestFrom: Severity;
 }
 
-export const defaultNewsPolicy: NewsPolicy = { liveFrom: 'medium' };
+export const defaultNewsPolicy: NewsPolicy = { liveFrom: 'medium', digestFrom: 'low' };
 
 /** The finding after a change, and the row to append when the change is worth telling. */
 export interface Change {
@@ -22,6 +24,12 @@ const quietMillis = 60 * 60 * 1000;
 
 const later = (a: EventSummary, b: EventSummary): EventSummary =>
   a.time > b.time || (a.time === b.time && a.id > b.id) ? a : b;
+
+/** What a finding shows of two: an event tells who did it, a run of the review does not; else the later. */
+const moreTelling = (a: EventSummary, b: EventSummary): EventSummary => {
+  if ((a.review === undefined) !== (b.review === undefined)) return a.review === undefined ? a : b;
+  return later(a, b);
+};
 
 /** The worst severity seen after `since`; CloudTrail times have whole seconds, so what happened in the same second counts. */
 const worstSince = (seen: Finding['severitySeen'], since: string | undefined): Severity | undefined =>
@@ -67,18 +75,26 @@ const latest = (a: string, b: string | undefined): string => (b === undefined ||
 /** What a change is told of: an event and who did it. */
 type Happening = Pick<Undoing, 'event' | 'actor'>;
 
-/** Raises the version if the change is news; what is not told live counts as told, unless older news still wait to be told. */
+/** What a review found, or changed, belongs into its digest: one message, whatever the number of changes (docs/adr/0040-review-lifecycle.md). */
+const isForDigest = (after: Finding, by: Happening): boolean =>
+  by.event.review !== undefined || after.event.review !== undefined;
+
+/**
+ * Raises the version if the change is news; what is told neither live nor by a digest counts as told, unless older news still wait to be
+ * told.
+ */
 const tell = (before: Finding | undefined, after: Finding, by: Happening, policy: NewsPolicy): Change => {
   const type = newsOf(before, after);
   if (!type) return { finding: after };
   const version = after.version + 1;
-  const isLive = isAtLeast(after.severity, policy.liveFrom) || isPending(before);
+  const digest = isForDigest(after, by);
+  const isTold = isAtLeast(after.severity, digest ? policy.digestFrom : policy.liveFrom) || isPending(before);
   const finding: Finding = {
     ...after,
     version,
-    alertedVersion: isLive ? after.alertedVersion : version,
+    alertedVersion: isTold ? after.alertedVersion : version,
     // A late arrival is told late: it must not make the finding look quiet.
-    news: { type, at: latest(by.event.time, before?.news.at) },
+    news: { type, at: latest(by.event.time, before?.news.at), ...(digest ? { digest } : {}) },
   };
   const transition: Transition = {
     findingId: after.id,
@@ -92,12 +108,13 @@ const tell = (before: Finding | undefined, after: Finding, by: Happening, policy
     recordedAt: after.recordedAt,
     eventId: by.event.id,
     actor: by.actor,
+    ...(by.event.review === undefined ? {} : { review: by.event.review }),
   };
   return { finding, transition };
 };
 
 const refreshed = (before: Finding, { event, ...occurrence }: Occurrence, recordedAt: string): Finding => {
-  const newest = later(event, before.event);
+  const shown = moreTelling(event, before.event);
   const severitySeen = {
     ...before.severitySeen,
     [occurrence.severity]: latest(event.time, before.severitySeen[occurrence.severity]),
@@ -108,7 +125,7 @@ const refreshed = (before: Finding, { event, ...occurrence }: Occurrence, record
   return {
     ...before,
     // What is shown is of the newest event, whichever arrived last.
-    ...(newest === event ? { event, data: occurrence.data, actor: occurrence.actor } : {}),
+    ...(shown === event ? { event, data: occurrence.data, actor: occurrence.actor } : {}),
     status,
     severity: severityNow(severitySeen, status, undoneAt),
     severitySeen,

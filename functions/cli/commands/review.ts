@@ -8,11 +8,11 @@ import { faultText } from '../../../shared/adapters/files/account-folder/read-fi
 import { defaultSettings } from '../../../shared/config/check-settings.ts';
 import { criteriaOf } from '../../../shared/review/criteria.ts';
 import { judgeWith, type Verdict } from '../../../shared/review/run-checks.ts';
+import { noVerdicts, withVerdicts } from '../../../shared/review/verdict-counts.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
 import { messageJson } from '../../../shared/text/message-json.ts';
 import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
-import { noVerdicts, withVerdicts } from '../review/count-verdicts.ts';
 import { closingOf, type DoneReview, documentOf } from '../review/done-review.ts';
 import { chosenChecks, parseAt, parseProfile, parseTop } from '../review/options.ts';
 import { byCheck, bySeverity, csvHead, csvLine, reported } from '../review/reported-verdict.ts';

@@ -3,8 +3,9 @@ import { sourceNames } from '../../../shared/account/source-calls.ts';
 import type { AccountFolder } from '../../../shared/adapters/files/account-folder/read-account-folder.ts';
 import type { Criteria } from '../../../shared/review/criteria.ts';
 import type { Verdict } from '../../../shared/review/run-checks.ts';
+import type { VerdictCounts } from '../../../shared/review/verdict-counts.ts';
 import { painted } from '../terminal.ts';
-import { countsLine, type VerdictCounts } from './count-verdicts.ts';
+import { countsLine } from './count-verdicts.ts';
 
 /** A review that is done, and what it was made of. */
 export interface DoneReview {

@@ -4,7 +4,14 @@ import { defaultNewsPolicy, type NewsPolicy } from '../../findings/lifecycle.ts'
 import { type Contention, defaultContention } from './contention.ts';
 import { getFinding } from './finding-item.ts';
 import { findingTable } from './finding-table.ts';
-import { events, openFindings, pendingAlerts, transitions, transitionsIn } from './list-findings.ts';
+import {
+  events,
+  everyOpen,
+  openFindings,
+  pendingAlerts,
+  transitions,
+  transitionsIn,
+} from './list-findings.ts';
 import { markAlerted, record, resolve, type Writing } from './record-changes.ts';
 
 /** What the store is made of. */
@@ -33,6 +40,7 @@ export const dynamoFindingStore = (options: DynamoFindingStoreOptions): FindingS
     transitions: (accountId, findingId) => transitions(table, accountId, findingId),
     transitionsIn: (month) => transitionsIn(table, month),
     openFindings: (accountId, query) => openFindings(table, accountId, query),
+    everyOpen: (accountId) => everyOpen(table, accountId),
     pendingAlerts: (before) => pendingAlerts(writing, before),
   };
 };

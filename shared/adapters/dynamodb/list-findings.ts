@@ -105,14 +105,15 @@ const openShard = async function* (
   findingTable: FindingTable,
   partition: string,
   [lowest, highest]: readonly [string, string],
-  limit: number,
+  limit?: number,
 ): AsyncGenerator<Finding> {
+  const atOnce = limit === undefined ? {} : { limit };
   const query = findingTable.table
     .build(QueryCommand)
     .query({ index: 'open', partition, range: { between: [lowest, highest] } })
     .entities(findingTable.open);
   for await (const { finding, alertedVersion } of pagesOf((start) =>
-    query.options({ ...untagged, ...startAt(start), reverse: true, limit }).send(),
+    query.options({ ...untagged, ...startAt(start), reverse: true, ...atOnce }).send(),
   ))
     yield { ...finding, alertedVersion };
 };
@@ -135,6 +136,15 @@ export const openFindings = async (
     if (openKeyOf(finding) !== from) items.push(finding);
   }
   return { items };
+};
+
+/** See `FindingStore.everyOpen`. Shard after shard, so that no more than one page (1 MB) is held. */
+export const everyOpen = async function* (
+  findingTable: FindingTable,
+  accountId: string,
+): AsyncGenerator<Finding> {
+  for (const partition of openPartitions(accountId))
+    yield* openShard(findingTable, partition, [lowestOpenKey('info'), beyondOpenKeys]);
 };
 
 /** See `FindingStore.pendingAlerts`. The index may lag, so each finding is read again; one whose writer crashed is settled. */

@@ -157,6 +157,9 @@ export const memoryFindingStore = ({
         findings().filter((finding) => finding.accountId === accountId),
         query,
       ),
+    async *everyOpen(accountId) {
+      yield* findings().filter((finding) => finding.accountId === accountId && finding.status === 'open');
+    },
     async *pendingAlerts(before) {
       yield* findings()
         .filter((finding) => isPending(finding) && finding.recordedAt < before)
