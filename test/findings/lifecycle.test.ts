@@ -106,7 +106,10 @@ describe('what is told', () => {
   });
 
   it('goes by the policy', () => {
-    const { finding } = openFinding(seen('10:00', 'high'), undefined, now, { liveFrom: 'critical', digestFrom: 'low' });
+    const { finding } = openFinding(seen('10:00', 'high'), undefined, now, {
+      liveFrom: 'critical',
+      digestFrom: 'low',
+    });
     expect(finding.alertedVersion).toBe(1);
   });
 
