@@ -39,7 +39,7 @@ export default {
       'Escaping knows no other part. Move what needs the domain into the renderer that calls it.',
     ),
     onlySees('i18n', [], 'Messages are templates and data; pass the texts in.'),
-    onlySees('config', ['text', 'account'], 'Configuration is a schema and its values.'),
+    onlySees('config', ['text', 'account', 'i18n'], 'Configuration is a schema and its values.'),
     onlySees('events', ['text'], 'An event is what CloudTrail said. What it means belongs in shared/rules/.'),
     onlySees('account', ['policy'], 'The account is plain data behind a port.'),
     onlySees(

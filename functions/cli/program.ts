@@ -19,6 +19,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   // `tw rules docs` mends the catalogue's index, so it must start without the commands that import the index.
   rules: async () => (await import('./commands/rules.ts')).registerRules,
   policy: async () => (await import('./commands/policy.ts')).registerPolicy,
+  alert: async () => (await import('./commands/alert.ts')).registerAlert,
   config: async () => (await import('./commands/config.ts')).registerConfig,
 };
 

@@ -11,6 +11,8 @@ import { sqsMessageDelay } from '../../shared/adapters/sqs/visibility.ts';
 import type { MessageDelay } from '../../shared/alerts/notification.ts';
 import type { DeliverPorts } from '../../shared/app/deliver-notification.ts';
 import { channelList } from '../../shared/config/channels.ts';
+import { labelsIn } from '../../shared/i18n/labels-in.ts';
+import { languages } from '../../shared/i18n/language.ts';
 import { json, readEnvironment, text } from '../../shared/runtime/environment.ts';
 
 /** Builds the ports of `deliverNotification` from the function's environment. */
@@ -20,6 +22,7 @@ export const wire = (
   const settings = readEnvironment(
     {
       CHANNELS: json(channelList),
+      ALERT_LANGUAGE: z.enum(languages),
       DELIVER_QUEUE_URL: text(),
       DELIVER_DLQ_URL: text(),
       MAIL_TOPIC_ARN: text(),
@@ -43,6 +46,7 @@ export const wire = (
       deadLetters: sqsDeadLetters({ client: sqs, queueUrl: settings.DELIVER_DLQ_URL }),
       mail: snsMailTopic({ client: new SNSClient({}), topicArn: settings.MAIL_TOPIC_ARN }),
       random: Math.random,
+      labels: labelsIn(settings.ALERT_LANGUAGE),
     },
     delay: sqsMessageDelay({ client: sqs, queueUrl: settings.DELIVER_QUEUE_URL }),
   };

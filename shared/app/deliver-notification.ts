@@ -8,6 +8,7 @@ import type {
 } from '../alerts/notification.ts';
 import { reducedSlackMessage } from '../alerts/render/slack-blocks.ts';
 import { renderUndeliveredMail } from '../alerts/render/undelivered-mail.ts';
+import type { Labels } from '../i18n/labels.ts';
 
 /** What `deliverNotification` needs. */
 export interface DeliverPorts {
@@ -17,6 +18,8 @@ export interface DeliverPorts {
   readonly deadLetters: DeadLetters;
   /** Absent when nobody is to be mailed: then the dead-letter queue and its alarm are all there is. */
   readonly mail?: MailTopic;
+  /** Of the mail about what was given up; English when left out. */
+  readonly labels?: Labels;
   /** At least 0, below 1. */
   random(): number;
   /**
@@ -75,10 +78,10 @@ const mailed = async (
   notification: Notification,
   channel: Channel | undefined,
   cause: string,
-  mail: MailTopic | undefined,
+  { mail, labels }: DeliverPorts,
 ): Promise<string> => {
   try {
-    const text = renderUndeliveredMail(notification, channel, cause);
+    const text = renderUndeliveredMail(notification, channel, cause, labels);
     await mail?.publish({ ...text, alertId: notification.alertId });
     return cause;
   } catch (error) {
@@ -93,7 +96,7 @@ const givenUp = async (
   why: string,
   ports: DeliverPorts,
 ): Promise<Delivery> => {
-  const cause = await mailed(notification, channel, why, ports.mail);
+  const cause = await mailed(notification, channel, why, ports);
   await ports.deadLetters.put({ schema: 'trailwarden.dead-letter/1', cause, notification });
   return { status: 'dead-letter', cause };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { languages } from '../i18n/language.ts';
 import { explainFaults, type Fault } from './faults.ts';
 
 /** The deployment's configuration is wrong; the message lists every fault with its place and what to write instead. */
@@ -48,6 +49,8 @@ const deployment = z.strictObject({
   /** How much of CloudTrail is forwarded: `core`, `read-only`, `wide`. */
   tier: z._default(z.enum(['core', 'read-only', 'wide'], '"core", "read-only" or "wide"'), 'core'),
   channels: z._default(z.array(channel), []),
+  /** Of alerts. Subjects of mails stay English: SNS takes ASCII only. */
+  language: z._default(z.enum(languages, '"en" (English) or "ko" (Korean)'), 'en'),
   /** KMS keys that encrypt the channels' secrets, unless those use the AWS managed key. */
   secretKeys: z._default(z.array(keyArn), []),
   /** People who get every alert by e-mail. */

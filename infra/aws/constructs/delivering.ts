@@ -11,7 +11,7 @@ import { WorkQueue } from './work-queue.ts';
 
 export interface DeliveringProps {
   readonly roleName: string;
-  readonly deployment: Pick<Deployment, 'channels' | 'secretKeys'>;
+  readonly deployment: Pick<Deployment, 'channels' | 'language' | 'secretKeys'>;
   /** Hears of what a channel would not take: a fault of Slack is never told to Slack only. */
   readonly mail: ITopic;
   readonly key: IKey;
@@ -46,6 +46,7 @@ export class Delivering extends Construct {
       timeout,
       environment: {
         CHANNELS: JSON.stringify(deployment.channels),
+        ALERT_LANGUAGE: deployment.language,
         DELIVER_QUEUE_URL: work.queue.queueUrl,
         DELIVER_DLQ_URL: work.deadLetters.queueUrl,
         MAIL_TOPIC_ARN: mail.topicArn,

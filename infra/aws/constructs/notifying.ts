@@ -14,7 +14,7 @@ import { WorkQueue } from './work-queue.ts';
 
 export interface NotifyingProps {
   readonly roleName: string;
-  readonly channels: Deployment['channels'];
+  readonly deployment: Pick<Deployment, 'channels' | 'language'>;
   readonly alerts: ITopic;
   readonly mail: ITopic;
   readonly deliver: IQueue;
@@ -50,7 +50,8 @@ export class Notifying extends Construct {
       roleName: props.roleName,
       timeout,
       environment: {
-        CHANNELS: JSON.stringify(props.channels),
+        CHANNELS: JSON.stringify(props.deployment.channels),
+        ALERT_LANGUAGE: props.deployment.language,
         MAIL_TOPIC_ARN: mail.topicArn,
         DELIVER_QUEUE_URL: deliver.queueUrl,
       },

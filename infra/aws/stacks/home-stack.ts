@@ -67,7 +67,7 @@ export class HomeStack extends Stack {
       ...shared,
       alerts,
       mail,
-      channels: deployment.channels,
+      deployment,
       deliver: delivering.queue,
       roleName: roleNameOf(id, 'notify'),
     });

@@ -3,7 +3,7 @@ import { koreanChecks } from './checks/index.ts';
 import { korean } from './labels.ts';
 import { koreanRules } from './rules/index.ts';
 
-/** Everything in Korean. Imported where it is asked for only: with all rules and checks it is large. */
+/** Everything in Korean, with the texts of all rules and checks. */
 export const koreanTexts: LanguageTexts = {
   language: 'ko',
   labels: korean,
