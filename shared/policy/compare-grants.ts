@@ -23,7 +23,8 @@ const filledUp = (pattern: string): string => {
 };
 
 /** With `*` for its variables and for the fields it lacks: what it may turn out to be. */
-const widest = (pattern: string): Pattern => patternOf(filledUp(pattern.replaceAll(/\$\{[^}]*\}/g, '*')));
+export const widest = (pattern: string): Pattern =>
+  patternOf(filledUp(pattern.replaceAll(/\$\{[^}]*\}/g, '*')));
 
 const isSameScope = (a: Scope, b: Scope): boolean =>
   a.except === b.except && isSubset(a.patterns, b.patterns) && isSubset(b.patterns, a.patterns);

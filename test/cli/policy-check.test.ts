@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { projectFolder } from '../../functions/cli/rules/rule-files.ts';
 
 const check = (input: string, ...args: readonly string[]) => {
@@ -30,6 +32,13 @@ describe('tw policy check', () => {
       1,
       /admin-star, line 1, column \d+/,
     ],
+    [
+      'an action that does not exist',
+      document({ Effect: 'Allow', Action: 's3:GetObjet', Resource: 'arn:aws:s3:::reports/*' }),
+      ['-'],
+      1,
+      /There is no action "s3:GetObjet"; the nearest is "s3:GetObject"/,
+    ],
     ['one cut off', '{"Version":', ['-'], 3, /json-malformed/],
     [
       'a trust policy',
@@ -49,6 +58,15 @@ describe('tw policy check', () => {
     const found = check(input, ...args);
     expect(found.out).toMatch(out);
     expect(found.code).toBe(code);
+  });
+
+  it('compares with the document before', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'policy-check-'));
+    onTestFinished(() => rmSync(folder, { recursive: true }));
+    const before = join(folder, 'old.json');
+    writeFileSync(before, document({ Effect: 'Deny', Action: 's3:DeleteBucket', Resource: '*' }));
+    const now = document({ Effect: 'Allow', Action: 's3:GetObject', Resource: 'arn:aws:s3:::reports/*' });
+    expect(check(now, '-', '--before', before).out).toMatch(/No longer denied.*s3:DeleteBucket/);
   });
 
   it('prints places, explanation and fix as JSON', () => {

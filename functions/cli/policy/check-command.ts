@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { type Command, Option } from 'commander';
+import { allActions } from '../../../shared/policy/actions/all-actions.ts';
 import { placeText } from '../../../shared/policy/json/json-node.ts';
 import {
   type LintContext,
@@ -12,6 +13,7 @@ import { cleanLine } from '../../../shared/text/clean.ts';
 import { messageOf, UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
 import { indented, paintedSeverity, widthOf } from '../terminal.ts';
+import { readDocumentFile } from './read-document-file.ts';
 
 interface CheckOptions {
   readonly kind: LintKind;
@@ -21,17 +23,20 @@ interface CheckOptions {
   readonly role?: string;
   readonly inline?: boolean;
   readonly privileged?: boolean;
+  readonly before?: string;
   readonly format: 'table' | 'json' | 'jsonl';
 }
 
 const examples = `
 Kinds: identity (users, groups, roles; also boundaries and session policies), trust (who may take a role on), resource (buckets, keys,
-queues …), scp (control policies). Trust in other accounts is judged only when --account says whose account this is.
+queues …), scp (control policies). Trust in other accounts is judged only when --account says whose account this is. Actions, condition
+keys and resource types are held against the Service Authorization Reference; "list" in the JSON output says which version of it.
 
 Examples:
   $ tw policy check policy.json
   $ tw policy check trust.json --kind trust --account 111122223333 --trusted 444455556666
   $ aws iam get-role --role-name ci --query Role.AssumeRolePolicyDocument | tw policy check - --kind trust
+  $ tw policy check new.json --before old.json                      also says which Deny is gone, or whom a trust policy lets in anew
   $ tw policy check policy.json --format json | jq -r '.findings[].check'
 
 Exit codes: 0 nothing found, 1 something found, 2 usage, 3 the document could not be read for certain.`;
@@ -109,10 +114,11 @@ const asText = ({ check, severity, place, says }: LintFinding): string => {
   return lines.join('\n');
 };
 
-const write = (findings: readonly LintFinding[], { kind, format }: CheckOptions): void => {
+/** @param list where the list of actions is from */
+const write = (findings: readonly LintFinding[], { kind, format }: CheckOptions, list: string): void => {
   if (format === 'json')
     process.stdout.write(
-      `${JSON.stringify({ kind, counts: countsOf(findings), findings: findings.map(reported) }, null, 2)}\n`,
+      `${JSON.stringify({ kind, list, counts: countsOf(findings), findings: findings.map(reported) }, null, 2)}\n`,
     );
   else if (format === 'jsonl')
     for (const one of findings) process.stdout.write(`${JSON.stringify(reported(one))}\n`);
@@ -122,17 +128,26 @@ const write = (findings: readonly LintFinding[], { kind, format }: CheckOptions)
   }
 };
 
-/** Faults after which nobody knows what the document says. */
+/** Findings after which nobody knows all that the document says. */
 const unreadable: ReadonlySet<string> = new Set([
   'json-malformed',
   'element-conflict',
   'effect-invalid',
   'element-shape',
+  'analysis-limit',
 ]);
 
-const check = (file: string, options: CheckOptions): void => {
-  const findings = lintDocument(textOf(file), options.kind, contextOf(options));
-  write(findings, options);
+const check = async (file: string, options: CheckOptions): Promise<void> => {
+  const { before } = options;
+  if (before === '-' && file === '-') throw new UsageError('Only one of the documents can be "-".');
+  const context = {
+    ...contextOf(options),
+    catalogue: await allActions(),
+    at: new Date().toISOString(),
+    ...(before === undefined ? {} : { before: await readDocumentFile(before) }),
+  };
+  const findings = lintDocument(textOf(file), options.kind, context);
+  write(findings, options, context.catalogue.source);
   if (findings.length > 0) endWith(exitCodes.findings);
   if (findings.some((one) => unreadable.has(one.check.id))) endWith(exitCodes.unchecked);
 };
@@ -150,6 +165,7 @@ export const addCheck = (policy: Command): void => {
     .option('--role <arn>', 'of a trust policy: the role itself')
     .option('--privileged', 'of a trust policy: the role is an administrator')
     .option('--inline', 'it is an inline policy')
+    .option('--before <file>', 'the document it takes the place of')
     .addOption(
       new Option('--format <format>', 'how to print').choices(['table', 'json', 'jsonl']).default('table'),
     )

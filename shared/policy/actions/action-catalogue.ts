@@ -12,6 +12,8 @@ export interface ActionDetail {
   /** As AWS writes it, e.g. `iam:CreateUser`. */
   readonly action: string;
   readonly service: string;
+  /** Without its service, in lower case, e.g. `createuser`. */
+  readonly name: string;
   readonly level: AccessLevel;
   /** Names of the resource types it can be limited to; none: only `*` covers it. */
   readonly resourceTypes: readonly string[];
@@ -45,12 +47,18 @@ const detailsOf = (service: string, parts: ServiceParts): ReadonlyMap<string, Ac
   new Map(
     parts.actions.map(([name, letter, resources, keys]) => {
       const action = `${service}:${name}`;
-      const detail = {
+      const detail: ActionDetail = {
         action,
         service,
+        name: name.toLowerCase(),
         level: levelByLetter.get(letter) ?? 'Write',
-        resourceTypes: picked(resources, parts.resources).map(([type]) => type),
-        conditionKeys: picked(keys, parts.keys).map(([key]) => key),
+        // Made when they are asked for: of most actions nobody asks.
+        get resourceTypes() {
+          return picked(resources, parts.resources).map(([type]) => type);
+        },
+        get conditionKeys() {
+          return picked(keys, parts.keys).map(([key]) => key);
+        },
       };
       return [action.toLowerCase(), detail];
     }),
@@ -75,6 +83,7 @@ export class ActionCatalogue {
   readonly #data: ActionData;
   readonly #parts = new Map<string, ServiceParts>();
   readonly #details = new Map<string, ReadonlyMap<string, ActionDetail>>();
+  #everything: readonly ActionDetail[] | undefined;
 
   constructor(data: ActionData) {
     this.source = data.source;
@@ -86,6 +95,17 @@ export class ActionCatalogue {
     return Object.keys(this.#data.services);
   }
 
+  /** Every action of every service. */
+  get everything(): readonly ActionDetail[] {
+    this.#everything ??= this.services.flatMap((service) => this.actionsOf(service));
+    return this.#everything;
+  }
+
+  /** @param service its prefix, in any case */
+  isService(service: string): boolean {
+    return Object.hasOwn(this.#data.services, service.toLowerCase());
+  }
+
   /** The actions of a service; none when it is not known. */
   actionsOf(service: string): readonly ActionDetail[] {
     return [...this.#byName(service.toLowerCase()).values()];
@@ -94,6 +114,16 @@ export class ActionCatalogue {
   /** @param action in any case */
   find(action: string): ActionDetail | undefined {
     return this.#byName(prefixOf(action)).get(action.toLowerCase());
+  }
+
+  /** Whether a pattern of an Action element covers any action. */
+  covers(pattern: string): boolean {
+    const lower = pattern.toLowerCase();
+    const compiled = patternOf(lower);
+    if (compiled.codes === undefined) return this.find(lower) !== undefined;
+    const prefix = prefixOf(lower);
+    if (!this.isService(prefix)) return this.covered(pattern).length > 0;
+    return [...this.#byName(prefix).keys()].some((name) => matches(compiled, name));
   }
 
   /** The actions that a pattern of an Action element covers. */
@@ -124,6 +154,33 @@ export class ActionCatalogue {
 
   globalKey(key: string): ConditionKey | undefined {
     return keyIn(Object.entries(this.#data.globalKeys), key);
+  }
+
+  /** The names of the global keys, with `tag-key` for a tag's name. */
+  get globalKeys(): readonly string[] {
+    return Object.keys(this.#data.globalKeys);
+  }
+
+  /** The names of a service's condition keys. */
+  keysOf(service: string): readonly string[] {
+    return this.#partsOf(service.toLowerCase()).keys.map(([key]) => key);
+  }
+
+  /** The actions of a service whose requests may hold a key, by themselves or for what they are done to. */
+  actionsWithKey(service: string, key: string): ReadonlySet<ActionDetail> {
+    const { keys, resources } = this.#partsOf(service.toLowerCase());
+    const wanted = new Set(keys.map(([name]) => name).filter((name) => isKey(name, key.toLowerCase())));
+    const types = new Set(
+      resources
+        .filter(([, , positions]) => picked(positions, keys).some(([name]) => wanted.has(name)))
+        .map(([name]) => name),
+    );
+    return new Set(
+      this.actionsOf(service).filter(
+        ({ conditionKeys, resourceTypes }) =>
+          conditionKeys.some((name) => wanted.has(name)) || resourceTypes.some((type) => types.has(type)),
+      ),
+    );
   }
 
   #partsOf(service: string): ServiceParts {

@@ -42,11 +42,11 @@ const fits = (compiled: CompiledHolder, { id, caller, needsBoundary }: Escalatio
  * boundary and control policies. Conditions that are not known count as open and are named. Without state of the account the best
  * verdict for most paths is `capable`.
  *
- * @param at the time at which it is asked, ISO 8601
+ * @param at the time at which it is asked, ISO 8601; undefined: conditions on the time are open
  */
 export const analyzeEscalation = (
   holder: CompiledHolder,
-  at: string,
+  at: string | undefined,
   paths: readonly EscalationPath[] = escalationPaths,
 ): readonly OpenPath[] => {
   const asker = askerFor(holder, at);

@@ -32,8 +32,8 @@ export const easiest = <C, T extends Possibility>(
 /** Answers what one holder could do; many paths ask the same. */
 export interface Asker {
   readonly holder: CompiledHolder;
-  /** The time at which it is asked, ISO 8601. */
-  readonly at: string;
+  /** The time at which it is asked, ISO 8601; undefined: conditions on the time are open. */
+  readonly at: string | undefined;
   /** An action on one resource, with the strongest policy where the caller chooses one, else with those that conditions leave. */
   on(action: string, resource: string, more?: Partial<Question>): Limited | undefined;
   /** An action on whatever resource it is allowed on. */
@@ -56,7 +56,7 @@ const memo = <K, T>(keyOf: (question: K) => string, answer: (question: K) => T):
 };
 
 /** Makes an asker for one holder. */
-export const askerFor = (holder: CompiledHolder, at: string): Asker => {
+export const askerFor = (holder: CompiledHolder, at: string | undefined): Asker => {
   const strongest = `arn:${holder.holder.arn.split(':')[1] ?? 'aws'}:iam::aws:policy/AdministratorAccess`;
   const candidates = memo(
     ({ target, actions }: { target: StepTarget; actions: readonly string[] }) =>

@@ -68,14 +68,16 @@ const conditionsOf = ({ reasons }: Decision): readonly string[] => [
 ];
 
 /** What is known of every call that the holder can make now. A session is young; MFA and addresses are the holder's to have or not. */
-const everyCall = ({ holder }: CompiledHolder, at: string): Record<string, ContextValue> => ({
+const everyCall = ({ holder }: CompiledHolder, at: string | undefined): Record<string, ContextValue> => ({
   'aws:PrincipalArn': holder.arn,
   'aws:PrincipalAccount': holder.account,
   'aws:PrincipalType': holder.type === 'user' ? 'User' : 'AssumedRole',
-  'aws:CurrentTime': at,
-  'aws:EpochTime': String(Math.floor(Date.parse(at) / 1000)),
+  ...(at === undefined
+    ? {}
+    : { 'aws:CurrentTime': at, 'aws:EpochTime': String(Math.floor(Date.parse(at) / 1000)) }),
   'aws:SecureTransport': 'true',
-  ...(holder.type === 'user' ? { 'aws:username': holder.name } : { 'aws:TokenIssueTime': at }),
+  ...(holder.type === 'user' ? { 'aws:username': holder.name } : {}),
+  ...(holder.type === 'role' && at !== undefined ? { 'aws:TokenIssueTime': at } : {}),
 });
 
 /** Keys that such callers never have ("Available global condition keys", IAM User Guide): a session of a role has no user name. */
@@ -83,17 +85,24 @@ const neverIn = ({ holder }: CompiledHolder): readonly string[] =>
   holder.type === 'role' ? ['aws:username'] : [];
 
 /** The same for every question to one holder at one time. */
-const contexts = new WeakMap<CompiledHolder['holder'], { readonly at: string; readonly context: Context }>();
+const contexts = new WeakMap<
+  CompiledHolder['holder'],
+  { readonly at: string | undefined; readonly context: Context }
+>();
 
-const contextOfEveryCall = (holder: CompiledHolder, at: string): Context => {
+const contextOfEveryCall = (holder: CompiledHolder, at: string | undefined): Context => {
   const known = contexts.get(holder.holder);
-  if (known?.at === at) return known.context;
+  if (known !== undefined && known.at === at) return known.context;
   const context = contextOf(everyCall(holder, at), { others: 'unknown', absent: neverIn(holder) });
   contexts.set(holder.holder, { at, context });
   return context;
 };
 
-const contextFor = (holder: CompiledHolder, { context, absent }: Question, at: string): Context => {
+const contextFor = (
+  holder: CompiledHolder,
+  { context, absent }: Question,
+  at: string | undefined,
+): Context => {
   const base = contextOfEveryCall(holder, at);
   if (context === undefined && absent === undefined) return base;
   const special = contextOf(context ?? {}, { others: 'unknown', absent: absent ?? [] });
@@ -109,9 +118,13 @@ const contextFor = (holder: CompiledHolder, { context, absent }: Question, at: s
  * Whether the holder could do something: a Deny that may not apply does not stop it, an Allow that may apply does help; what must
  * hold is named. Undefined when it certainly cannot.
  *
- * @param at the time of the call, ISO 8601
+ * @param at the time of the call, ISO 8601; left out, conditions on the time are open
  */
-export const could = (holder: CompiledHolder, question: Question, at: string): Possibility | undefined => {
+export const could = (
+  holder: CompiledHolder,
+  question: Question,
+  at: string | undefined,
+): Possibility | undefined => {
   const { action, resource, trust } = question;
   const decision = evaluate(
     {

@@ -1,3 +1,10 @@
+import * as accessLevels from './actions/access-levels.ts';
+import * as keysOfActions from './actions/keys-of-actions.ts';
+import * as knownActions from './actions/known-actions.ts';
+import * as knownKeys from './actions/known-keys.ts';
+import * as matchingResources from './actions/matching-resources.ts';
+import * as analysisLimit from './analysis-limit.ts';
+import * as compared from './compared.ts';
 import type { LintCheck } from './define-check.ts';
 import * as actionsAndResources from './grammar/actions-and-resources.ts';
 import * as conditions from './grammar/conditions.ts';
@@ -9,6 +16,7 @@ import * as identityConditions from './identity/conditions.ts';
 import * as dangerousActions from './identity/dangerous-actions.ts';
 import * as inlinePolicy from './identity/inline-policy.ts';
 import * as passingAndGranting from './identity/passing-and-granting.ts';
+import * as privilegeEscalation from './identity/privilege-escalation.ts';
 import * as weakKeys from './identity/weak-keys.ts';
 import * as wildcards from './identity/wildcards.ts';
 import * as access from './resource/access.ts';
@@ -29,7 +37,13 @@ const files = [
   actionsAndResources,
   conditions,
   variables,
+  knownActions,
+  knownKeys,
+  keysOfActions,
+  matchingResources,
   wildcards,
+  accessLevels,
+  privilegeEscalation,
   dangerousActions,
   passingAndGranting,
   identityConditions,
@@ -45,6 +59,8 @@ const files = [
   services,
   breadth,
   access,
+  compared,
+  analysisLimit,
 ];
 
 const isCheck = (value: unknown): value is LintCheck =>

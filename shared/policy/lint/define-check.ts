@@ -1,6 +1,8 @@
+import type { ActionCatalogue, ActionDetail } from '../actions/action-catalogue.ts';
 import type { Place } from '../json/json-node.ts';
 import type { Policy } from '../policy.ts';
 import type { DocumentStatement, PolicyDocument } from '../policy-document.ts';
+import type { StepBudget } from '../step-budget.ts';
 
 /** Same scale as that of rules. */
 export type LintSeverity = 'info' | 'low' | 'medium' | 'high' | 'critical';
@@ -30,6 +32,12 @@ export interface LintContext {
   readonly roleArn?: string;
   /** Whether the document is an inline policy. */
   readonly inline?: boolean;
+  /** All actions of all services (`allActions()`); a part of them would make the others look misspelt. */
+  readonly catalogue?: ActionCatalogue;
+  /** The time at which dates in conditions are judged, ISO 8601; absent: they may hold. */
+  readonly at?: string;
+  /** The document that this one takes the place of. */
+  readonly before?: Policy;
 }
 
 /** A document to look at. */
@@ -39,6 +47,14 @@ export interface LintSubject {
   /** What it says; absent when it has faults and cannot be read for certain. */
   readonly policy?: Policy;
   readonly context: LintContext;
+  /** What all checks together may spend on the document. */
+  readonly steps: StepBudget;
+  /**
+   * The actions that a statement is about, by the catalogue; none when there is no catalogue or no Action element.
+   *
+   * @throws PolicyLimitError as `coveredActions`
+   */
+  covered(statement: DocumentStatement): ReadonlySet<ActionDetail>;
 }
 
 /** Something a check found. */

@@ -1,7 +1,9 @@
 import { parseDocument } from '../parse-document.ts';
-import { policyIn } from '../read-policy.ts';
+import { PolicyLimitError } from '../step-budget.ts';
+import { analysisLimit } from './analysis-limit.ts';
 import { lintChecks } from './checks.ts';
-import type { LintCheck, LintContext, LintHit, LintKind, LintSeverity } from './define-check.ts';
+import type { LintCheck, LintContext, LintHit, LintKind, LintSeverity, LintSubject } from './define-check.ts';
+import { lintSubject } from './lint-subject.ts';
 
 /** What a check found in a document. */
 export interface LintFinding extends LintHit {
@@ -10,6 +12,29 @@ export interface LintFinding extends LintHit {
 }
 
 const severities: readonly LintSeverity[] = ['critical', 'high', 'medium', 'low', 'info'];
+
+const foundBy = (check: LintCheck, hits: readonly LintHit[]): readonly LintFinding[] =>
+  hits.map((hit) => ({ ...hit, check, severity: hit.severity ?? check.severity }));
+
+/** What the checks found; those that a hostile document kept from an end are named in a finding of its own. */
+const findingsOf = (subject: LintSubject, checks: readonly LintCheck[]): readonly LintFinding[] => {
+  const findings: LintFinding[] = [];
+  const unfinished: string[] = [];
+  let limit = '';
+  for (const check of checks) {
+    try {
+      findings.push(...foundBy(check, check.find(subject)));
+    } catch (error) {
+      if (!(error instanceof PolicyLimitError)) throw error;
+      if (check.id !== analysisLimit.id) unfinished.push(check.id);
+      limit = error.message;
+    }
+  }
+  if (limit === '') return findings;
+  const given = unfinished.length === 0 ? '' : ` Not finished: ${unfinished.join(', ')}.`;
+  const says = `${limit[0]?.toUpperCase()}${limit.slice(1)}.${given}`;
+  return [...findings, ...foundBy(analysisLimit, [{ place: { pointer: '' }, says }])];
+};
 
 /**
  * Looks at a policy document of any form with every check for its kind. Total: what cannot be read is a finding.
@@ -22,23 +47,14 @@ export const lintDocument = (
   context: LintContext = {},
   checks: readonly LintCheck[] = lintChecks,
 ): readonly LintFinding[] => {
-  const document = parseDocument(value);
-  const reading = policyIn(document);
-  const subject = {
-    kind,
-    document,
-    context,
-    ...(reading.status === 'read' ? { policy: reading.policy } : {}),
-  };
-  return checks
-    .filter(({ kinds }) => kinds.includes(kind))
-    .flatMap((check) =>
-      check.find(subject).map((hit) => ({ ...hit, check, severity: hit.severity ?? check.severity })),
-    )
-    .sort(
-      (a, b) =>
-        severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
-        (a.place.line ?? 0) - (b.place.line ?? 0) ||
-        (a.statement ?? -1) - (b.statement ?? -1),
-    );
+  const subject = lintSubject(parseDocument(value), kind, context);
+  return findingsOf(
+    subject,
+    checks.filter(({ kinds }) => kinds.includes(kind)),
+  ).toSorted(
+    (a, b) =>
+      severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
+      (a.place.line ?? 0) - (b.place.line ?? 0) ||
+      (a.statement ?? -1) - (b.statement ?? -1),
+  );
 };

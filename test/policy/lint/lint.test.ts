@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { allActions } from '../../../shared/policy/actions/all-actions.ts';
 import { lintChecks } from '../../../shared/policy/lint/checks.ts';
 import { lintKinds } from '../../../shared/policy/lint/define-check.ts';
 import { lintDocument } from '../../../shared/policy/lint/lint-document.ts';
+
+const catalogue = await allActions();
 
 describe('the checks of policy documents', () => {
   it('have ids of their own', () => {
@@ -34,7 +37,9 @@ describe('the checks of policy documents', () => {
     check.examples.map((example) => [check.id, example.name, check, example] as const),
   );
   it.each(cases)('%s: %s', (_, __, check, { document, kind, context, expect: places, severity }) => {
-    const found = lintDocument(document, kind ?? check.kinds[0] ?? 'identity', context, [check]);
+    const found = lintDocument(document, kind ?? check.kinds[0] ?? 'identity', { catalogue, ...context }, [
+      check,
+    ]);
     expect(found.map(({ place }) => place.pointer)).toEqual(places);
     if (severity !== undefined) expect(found.map((one) => one.severity)).toEqual(places.map(() => severity));
     for (const { says } of found) expect(says).toMatch(/^["A-Z0-9$a-z].*\.$/s);
@@ -61,7 +66,7 @@ describe('lintDocument', () => {
   it('never throws, whatever the document', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), fc.string()), fc.constantFrom(...lintKinds), (document, kind) => {
-        expect(Array.isArray(lintDocument(document, kind))).toBe(true);
+        expect(Array.isArray(lintDocument(document, kind, { catalogue }))).toBe(true);
       }),
     );
   });
@@ -95,6 +100,7 @@ describe('lintDocument', () => {
         expect(
           Array.isArray(
             lintDocument({ Version: '2012-10-17', Statement }, kind, {
+              catalogue,
               accountId: '111122223333',
               privileged: true,
               roleArn: 'arn:aws:iam::111122223333:role/x',
