@@ -144,6 +144,14 @@ export default {
       to: { path: '^test/|^infra/e2e/|^node_modules/(vitest|fast-check|tinybench)/' },
     },
     {
+      name: 'ordinary-traffic-knows-no-rule',
+      severity: 'error',
+      comment:
+        'What is ordinary must not be decided by what the rules think of it: the generator of npm run bench:noise tells its stories alone. Give it the value, or compare in test/bench/noise/.',
+      from: { path: '^test/bench/noise/generator/' },
+      to: { path: '^(shared|functions|infra|test)/', pathNot: '^test/bench/noise/generator/' },
+    },
+    {
       name: 'no-circular',
       severity: 'error',
       comment:
