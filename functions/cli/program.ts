@@ -10,6 +10,7 @@ type Register = (program: Command) => void;
 const commands: Readonly<Record<string, () => Promise<Register>>> = {
   demo: async () => (await import('./commands/demo.ts')).registerDemo,
   scan: async () => (await import('./commands/scan.ts')).registerScan,
+  collect: async () => (await import('./commands/collect.ts')).registerCollect,
   review: async () => (await import('./commands/review.ts')).registerReview,
   history: async () => (await import('./commands/history.ts')).registerHistory,
   explain: async () => (await import('./commands/explain.ts')).registerExplain,

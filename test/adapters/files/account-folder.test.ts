@@ -442,6 +442,24 @@ describe('errors.json', () => {
     },
   );
 
+  it('a list over users lacks one: its source is unavailable and says whom', async () => {
+    const { source } = await sourceIn(
+      {
+        'access-keys.json': [],
+        'errors.json': {
+          'ListAccessKeys@kim@example.com': { code: 'AccessDenied', message: 'no' },
+          'ListAccessKeys@lee': { code: 'AccessDenied', message: 'no' },
+        },
+      },
+      'accessKeys',
+    );
+    expect(source).toEqual({
+      status: 'unavailable',
+      reason: 'denied',
+      cause: 'ListAccessKeys of kim@example.com was denied (AccessDenied: no), and so for 1 more',
+    });
+  });
+
   it('holds for every thing that has no file', async () => {
     const { source } = await sourceIn(
       { ...everyFile, 'errors.json': { GetTrailStatus: { code: 'AccessDenied', message: 'no' } } },

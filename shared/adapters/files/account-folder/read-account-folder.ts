@@ -1,4 +1,3 @@
-import { readdir } from 'node:fs/promises';
 import { unavailableFor } from '../../../account/failed-call.ts';
 import type { AccountSnapshot, SnapshotSources, SourceName } from '../../../account/snapshot.ts';
 import { sourceCalls, sourceNames } from '../../../account/source-calls.ts';
@@ -6,7 +5,8 @@ import { nearest } from '../../../text/nearest.ts';
 import { withAccount } from './account-of.ts';
 import { type FailedCalls, isCall, noFailedCalls, readFailedCalls } from './errors-file.ts';
 import { credentialReportFile, fileSources, folderSources } from './file-sources.ts';
-import { attempt, type FolderFault, findFile, jsonIn } from './read-file.ts';
+import { diskFolder, type Folder } from './folder.ts';
+import { attempt, type FolderFault, jsonIn } from './read-file.ts';
 import {
   findNamed,
   type ReadContext,
@@ -15,11 +15,6 @@ import {
   readFolderSource,
 } from './read-sources.ts';
 import { readReportFile } from './report-file.ts';
-
-/** A path given by the user is no folder. */
-export class NoSuchFolderError extends Error {
-  override readonly name = 'NoSuchFolderError';
-}
 
 /** A folder of what the AWS command line said of an account. */
 export interface AccountFolder {
@@ -56,9 +51,9 @@ const readSource = (name: SourceName, context: ReadContext): Promise<ReadSource<
 };
 
 const readErrors = async (
-  folder: string,
+  folder: Folder,
 ): Promise<{ readonly failed: FailedCalls; readonly faults: readonly FolderFault[] }> => {
-  const found = await findFile(folder, 'errors.json');
+  const found = await folder.find('errors.json');
   if (!found) return { failed: noFailedCalls, faults: [] };
   const result = attempt(found.file, () => readFailedCalls(jsonIn(found.text), found.readAt));
   return 'fault' in result
@@ -91,18 +86,9 @@ const notesOf = (names: readonly string[], failed: FailedCalls): readonly string
     .map((name) => `errors.json: nothing is read with ${name}${guess(name, allCalls)}`),
 ];
 
-/**
- * Reads a folder of files as the AWS command line writes them (docs/review.md lists them). Every file is optional. What is missing,
- * failed or malformed makes its source unavailable; the rest counts.
- *
- * @throws NoSuchFolderError when there is no such folder
- */
-export const readAccountFolder = async (folder: string): Promise<AccountFolder> => {
-  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-      throw new NoSuchFolderError(`${folder}: no such folder.`);
-    throw error;
-  });
+/** Reads the files of an account (docs/review.md lists them). Every file is optional. What is missing, failed or malformed makes its source unavailable; the rest counts. */
+export const readAccountFiles = async (folder: Folder): Promise<AccountFolder> => {
+  const names = await folder.names();
   const { failed, faults } = await readErrors(folder);
   const read = new Map<SourceName, ReadSource<unknown>>();
   for (const name of sourceNames)
@@ -115,6 +101,15 @@ export const readAccountFolder = async (folder: string): Promise<AccountFolder> 
   return {
     snapshot: owned.snapshot,
     faults: [...faults, ...[...read.values()].flatMap((one) => one.faults), ...owned.faults],
-    notes: notesOf(names.toSorted(), failed),
+    notes: notesOf(names, failed),
   };
 };
+
+/**
+ * Reads a folder of files as the AWS command line writes them.
+ *
+ * @throws NoSuchFolderError when there is no such folder
+ */
+export const readAccountFolder = (path: string): Promise<AccountFolder> => readAccountFiles(diskFolder(path));
+
+export { NoSuchFolderError } from './folder.ts';

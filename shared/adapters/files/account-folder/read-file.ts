@@ -1,5 +1,3 @@
-import { readFile, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { assertComplete, BadShapeError } from './shape.ts';
 
 /** A file that cannot be used; what else is in the folder counts. */
@@ -10,30 +8,6 @@ export interface FolderFault {
   readonly place: string;
   readonly cause: string;
 }
-
-/** A file as text, and when it was written. */
-export interface FoundFile {
-  readonly file: string;
-  readonly text: string;
-  /** ISO 8601: when it was last changed, which is when it was read from AWS unless it was edited. */
-  readonly readAt: string;
-}
-
-// PowerShell 5 writes UTF-16 when the output of a command is redirected into a file.
-const decoded = (bytes: Uint8Array): string =>
-  new TextDecoder(bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8').decode(bytes);
-
-/** A file of the folder; undefined when there is none. */
-export const findFile = async (folder: string, file: string): Promise<FoundFile | undefined> => {
-  const path = join(folder, file);
-  try {
-    const [bytes, { mtime }] = await Promise.all([readFile(path), stat(path)]);
-    return { file, text: decoded(bytes), readAt: mtime.toISOString() };
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw error;
-  }
-};
 
 const lineAndColumn = (text: string, position: number): string => {
   const before = text.slice(0, position).split('\n');

@@ -1,11 +1,10 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { unavailableFor } from '../../../account/failed-call.ts';
 import type { Keyed, Source, Unavailable } from '../../../account/source.ts';
 import { everyOther } from '../../../account/source.ts';
 import type { FailedCalls } from './errors-file.ts';
 import type { FileSource, FolderSource } from './file-sources.ts';
-import { attempt, type FolderFault, type FoundFile, faultText, findFile, jsonIn } from './read-file.ts';
+import type { Folder, FoundFile } from './folder.ts';
+import { attempt, type FolderFault, faultText, jsonIn } from './read-file.ts';
 
 /** A source as the folder has it. */
 export interface ReadSource<T> {
@@ -15,7 +14,7 @@ export interface ReadSource<T> {
 
 /** What a source is read from: the folder, what AWS refused, and the calls that it stands for. */
 export interface ReadContext {
-  readonly folder: string;
+  readonly folder: Folder;
   readonly failed: FailedCalls;
   readonly calls: readonly string[];
 }
@@ -36,12 +35,21 @@ const malformed = (fault: FolderFault): Unavailable => ({
 const prefixes = ['', 'get-', 'list-', 'describe-'];
 
 /** A file under its name, or under the name of the command that prints it. */
-export const findNamed = async (folder: string, file: string): Promise<FoundFile | undefined> => {
+export const findNamed = async (folder: Folder, file: string): Promise<FoundFile | undefined> => {
   for (const prefix of prefixes) {
-    const found = await findFile(folder, `${prefix}${file}`);
+    const found = await folder.find(`${prefix}${file}`);
     if (found) return found;
   }
   return undefined;
+};
+
+/** A list over many things lacks those whose call failed, and who is missing from it would look clean. */
+const incomplete = (some: ReturnType<FailedCalls['about']>): Unavailable | undefined => {
+  const [first, ...others] = some;
+  if (!first) return undefined;
+  const { reason, cause } = unavailableFor(`${first.call} of ${first.key}`, first.failed);
+  const more = others.length > 0 ? `, and so for ${others.length} more` : '';
+  return { status: 'unavailable', reason, cause: `${cause}${more}` };
 };
 
 /** A source that is one file. A call that failed counts more than a file: pages may be missing from it. */
@@ -58,25 +66,23 @@ export const readFileSource = async <T>(
     if (found) return { source: malformed(fault), faults: [fault] };
     return { source: { status: 'read', value, readAt: failed.readAt }, faults: [] };
   }
+  const partial = incomplete(failed.about(calls));
+  if (partial) return { source: partial, faults: [] };
   if (!found) return { source: missing(file), faults: [] };
   const result = attempt(found.file, () => read(jsonIn(found.text), found.readAt));
   if ('fault' in result) return { source: malformed(result.fault), faults: [result.fault] };
   return { source: { status: 'read', value: result.value, readAt: found.readAt }, faults: [] };
 };
 
-const filesIn = async (folder: string, name: string): Promise<readonly FoundFile[] | undefined> => {
-  try {
-    const names = (await readdir(join(folder, name))).filter((file) => file.endsWith('.json')).sort();
-    const found: FoundFile[] = [];
-    for (const file of names) {
-      const one = await findFile(folder, `${name}/${file}`);
-      if (one) found.push(one);
-    }
-    return found;
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return undefined;
-    throw error;
+const filesIn = async (folder: Folder, name: string): Promise<readonly FoundFile[] | undefined> => {
+  const paths = await folder.within(name);
+  if (paths === undefined) return undefined;
+  const found: FoundFile[] = [];
+  for (const path of paths) {
+    const one = await folder.find(path);
+    if (one) found.push(one);
   }
+  return found;
 };
 
 const baseNameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1, -'.json'.length);

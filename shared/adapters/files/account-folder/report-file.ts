@@ -3,7 +3,8 @@ import { readCredentialReport } from '../../../account/credential-report.ts';
 import type { CredentialReport } from '../../../account/snapshot-credentials.ts';
 import type { Source } from '../../../account/source.ts';
 import { cliTime } from './cli-time.ts';
-import { type FolderFault, type FoundFile, faultText, jsonIn } from './read-file.ts';
+import type { FoundFile } from './folder.ts';
+import { type FolderFault, faultText, jsonIn } from './read-file.ts';
 import { BadShapeError, shaped } from './shape.ts';
 
 export interface ReportFile {
