@@ -3,14 +3,20 @@ import type { CataloguedRule } from '../define-rule.ts';
 import accessAnalyzerDisabled from './audit-trail/access-analyzer-disabled.ts';
 import cloudtrailBucketShortLifecycle from './audit-trail/cloudtrail-bucket-short-lifecycle.ts';
 import cloudtrailCreatedOrStarted from './audit-trail/cloudtrail-created-or-started.ts';
+import cloudtrailDataShared from './audit-trail/cloudtrail-data-shared.ts';
 import cloudtrailDeleted from './audit-trail/cloudtrail-deleted.ts';
+import cloudtrailLakeNarrowed from './audit-trail/cloudtrail-lake-narrowed.ts';
 import cloudtrailManagementEventsExcluded from './audit-trail/cloudtrail-management-events-excluded.ts';
 import cloudtrailRequestOmitted from './audit-trail/cloudtrail-request-omitted.ts';
 import cloudtrailStopped from './audit-trail/cloudtrail-stopped.ts';
 import cloudtrailUpdated from './audit-trail/cloudtrail-updated.ts';
 import cloudwatchAlarmDeleted from './audit-trail/cloudwatch-alarm-deleted.ts';
+import cloudwatchAlarmsMuted from './audit-trail/cloudwatch-alarms-muted.ts';
+import configAggregationAuthorized from './audit-trail/config-aggregation-authorized.ts';
+import configNarrowed from './audit-trail/config-narrowed.ts';
 import configRecorderChanged from './audit-trail/config-recorder-changed.ts';
 import configRecorderStopped from './audit-trail/config-recorder-stopped.ts';
+import configRemediationSet from './audit-trail/config-remediation-set.ts';
 import configRulesDeleted from './audit-trail/config-rules-deleted.ts';
 import eventbridgeRuleDisabled from './audit-trail/eventbridge-rule-disabled.ts';
 import guarddutyDisabled from './audit-trail/guardduty-disabled.ts';
@@ -214,14 +220,20 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'audit-trail', rule: accessAnalyzerDisabled },
   { topic: 'audit-trail', rule: cloudtrailBucketShortLifecycle },
   { topic: 'audit-trail', rule: cloudtrailCreatedOrStarted },
+  { topic: 'audit-trail', rule: cloudtrailDataShared },
   { topic: 'audit-trail', rule: cloudtrailDeleted },
+  { topic: 'audit-trail', rule: cloudtrailLakeNarrowed },
   { topic: 'audit-trail', rule: cloudtrailManagementEventsExcluded },
   { topic: 'audit-trail', rule: cloudtrailRequestOmitted },
   { topic: 'audit-trail', rule: cloudtrailStopped },
   { topic: 'audit-trail', rule: cloudtrailUpdated },
   { topic: 'audit-trail', rule: cloudwatchAlarmDeleted },
+  { topic: 'audit-trail', rule: cloudwatchAlarmsMuted },
+  { topic: 'audit-trail', rule: configAggregationAuthorized },
+  { topic: 'audit-trail', rule: configNarrowed },
   { topic: 'audit-trail', rule: configRecorderChanged },
   { topic: 'audit-trail', rule: configRecorderStopped },
+  { topic: 'audit-trail', rule: configRemediationSet },
   { topic: 'audit-trail', rule: configRulesDeleted },
   { topic: 'audit-trail', rule: eventbridgeRuleDisabled },
   { topic: 'audit-trail', rule: guarddutyDisabled },
