@@ -22,8 +22,8 @@ const switchedOn = (request: JsonObject): JsonObject => ({
 export const undoingRecords = (record: JsonObject, action: Action): readonly JsonObject[] => {
   const [service, eventName] = action.split(':');
   const response = Object.entries(objectAt(record, 'responseElements')).flatMap(([name, value]) =>
-    // What a creation answers as `policy: { arn }`, later calls take as `policyArn`.
-    isObject(value) ? [value, { [`${name}Arn`]: value['arn'] }] : [],
+    // What a creation answers as `policy: { arn }`, later calls take as `policyArn`; what it answers as `grantId` they take as that.
+    isObject(value) ? [value, { [`${name}Arn`]: value['arn'] }] : [{ [name]: value }],
   );
   const parameters = objectAt(record, 'requestParameters');
   // STS names a role by ARN, IAM by name.

@@ -18,14 +18,21 @@ import configRecorderChanged from './audit-trail/config-recorder-changed.ts';
 import configRecorderStopped from './audit-trail/config-recorder-stopped.ts';
 import configRemediationSet from './audit-trail/config-remediation-set.ts';
 import configRulesDeleted from './audit-trail/config-rules-deleted.ts';
+import detectiveNarrowed from './audit-trail/detective-narrowed.ts';
 import eventbridgeRuleDisabled from './audit-trail/eventbridge-rule-disabled.ts';
 import guarddutyDisabled from './audit-trail/guardduty-disabled.ts';
 import guarddutyMemberRemoved from './audit-trail/guardduty-member-removed.ts';
+import guarddutyNarrowed from './audit-trail/guardduty-narrowed.ts';
 import guarddutySuppressed from './audit-trail/guardduty-suppressed.ts';
 import insightsOrLakeDeleted from './audit-trail/insights-or-lake-deleted.ts';
+import logDeliveryRemoved from './audit-trail/log-delivery-removed.ts';
 import logGroupDeleted from './audit-trail/log-group-deleted.ts';
+import logProtectionWeakened from './audit-trail/log-protection-weakened.ts';
+import logsSentElsewhere from './audit-trail/logs-sent-elsewhere.ts';
 import macieDisabled from './audit-trail/macie-disabled.ts';
 import securityConfigChanged from './audit-trail/security-config-changed.ts';
+import securityHubDisabled from './audit-trail/security-hub-disabled.ts';
+import securityHubNarrowed from './audit-trail/security-hub-narrowed.ts';
 import securityhubFindingsChanged from './audit-trail/securityhub-findings-changed.ts';
 import snsAlertPathChanged from './audit-trail/sns-alert-path-changed.ts';
 import trailKmsOrBucketPolicyBroken from './audit-trail/trail-kms-or-bucket-policy-broken.ts';
@@ -69,6 +76,7 @@ import sessionRevokePolicyRemoved from './credentials/session-revoke-policy-remo
 import sessionTokenMultipleNetworks from './credentials/session-token-multiple-networks.ts';
 import ec2PasswordDataDenied from './data-access/ec2-password-data-denied.ts';
 import ecsCredentialEndpointInTask from './data-access/ecs-credential-endpoint-in-task.ts';
+import kmsGrantToForeignAccount from './data-access/kms-grant-to-foreign-account.ts';
 import kmsKeyLoss from './data-access/kms-key-loss.ts';
 import kmsKeyMaterial from './data-access/kms-key-material.ts';
 import kmsKeyPolicyChanged from './data-access/kms-key-policy-changed.ts';
@@ -235,14 +243,21 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'audit-trail', rule: configRecorderStopped },
   { topic: 'audit-trail', rule: configRemediationSet },
   { topic: 'audit-trail', rule: configRulesDeleted },
+  { topic: 'audit-trail', rule: detectiveNarrowed },
   { topic: 'audit-trail', rule: eventbridgeRuleDisabled },
   { topic: 'audit-trail', rule: guarddutyDisabled },
   { topic: 'audit-trail', rule: guarddutyMemberRemoved },
+  { topic: 'audit-trail', rule: guarddutyNarrowed },
   { topic: 'audit-trail', rule: guarddutySuppressed },
   { topic: 'audit-trail', rule: insightsOrLakeDeleted },
+  { topic: 'audit-trail', rule: logDeliveryRemoved },
   { topic: 'audit-trail', rule: logGroupDeleted },
+  { topic: 'audit-trail', rule: logProtectionWeakened },
+  { topic: 'audit-trail', rule: logsSentElsewhere },
   { topic: 'audit-trail', rule: macieDisabled },
   { topic: 'audit-trail', rule: securityConfigChanged },
+  { topic: 'audit-trail', rule: securityHubDisabled },
+  { topic: 'audit-trail', rule: securityHubNarrowed },
   { topic: 'audit-trail', rule: securityhubFindingsChanged },
   { topic: 'audit-trail', rule: snsAlertPathChanged },
   { topic: 'audit-trail', rule: trailKmsOrBucketPolicyBroken },
@@ -286,6 +301,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'credentials', rule: sessionTokenMultipleNetworks },
   { topic: 'data-access', rule: ec2PasswordDataDenied },
   { topic: 'data-access', rule: ecsCredentialEndpointInTask },
+  { topic: 'data-access', rule: kmsGrantToForeignAccount },
   { topic: 'data-access', rule: kmsKeyLoss },
   { topic: 'data-access', rule: kmsKeyMaterial },
   { topic: 'data-access', rule: kmsKeyPolicyChanged },

@@ -9,12 +9,12 @@ type Message = 'trusted' | 'threats' | 'archived' | 'refused';
 
 const messageOf = ({ name, request, outcome }: IamEvent): Message | undefined => {
   if (name === 'ArchiveFindings') return 'archived';
-  if (name === 'DeleteThreatIntelSet') return 'threats';
+  if (/^DeleteThreat.*Set$/.test(name)) return 'threats';
   const wasLogged = Object.keys(request).some((field) => field !== 'detectorId');
   if (outcome === 'denied' && !wasLogged) return 'refused';
   if (name.endsWith('Filter')) return textAt(request, 'action') === 'ARCHIVE' ? 'archived' : undefined;
   const isActive = booleanAt(request, 'activate');
-  if (name === 'UpdateThreatIntelSet') return isActive === false ? 'threats' : undefined;
+  if (/^UpdateThreat.*Set$/.test(name)) return isActive === false ? 'threats' : undefined;
   // An update that does not say leaves the list as active as it was.
   return isActive === false ? undefined : 'trusted';
 };
@@ -31,6 +31,8 @@ export default defineRule({
       'guardduty:UpdateTrustedEntitySet',
       'guardduty:UpdateThreatIntelSet',
       'guardduty:DeleteThreatIntelSet',
+      'guardduty:UpdateThreatEntitySet',
+      'guardduty:DeleteThreatEntitySet',
       'guardduty:CreateFilter',
       'guardduty:UpdateFilter',
       'guardduty:ArchiveFindings',
@@ -67,7 +69,14 @@ export default defineRule({
   evaluate(event) {
     const message = messageOf(event);
     if (message === undefined) return [];
-    const ids = ['name', 'ipSetId', 'trustedEntitySetId', 'threatIntelSetId', 'filterName'];
+    const ids = [
+      'name',
+      'ipSetId',
+      'trustedEntitySetId',
+      'threatIntelSetId',
+      'threatEntitySetId',
+      'filterName',
+    ];
     const name = ids.map((id) => textAt(event.request, id)).find((id) => id !== undefined) ?? '';
     const detector = textAt(event.request, 'detectorId');
     const resource =
@@ -93,6 +102,11 @@ export const examples = (): Example[] => [
     record: call('guardduty:UpdateThreatIntelSet', {
       request: { detectorId, threatIntelSetId: 'a', activate: 'false' },
     }),
+  },
+  {
+    name: 'a list of threats deleted',
+    expect: ['threats'],
+    record: call('guardduty:DeleteThreatEntitySet', { request: { detectorId, threatEntitySetId: 'a' } }),
   },
   {
     name: 'a filter that archives',

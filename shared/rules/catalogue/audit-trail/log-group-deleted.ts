@@ -1,28 +1,15 @@
-import { foundIn } from '../../../account/lookup.ts';
 import { call, denied, role, service } from '../../../events/example.ts';
 import type { IamEvent } from '../../../events/iam-event.ts';
 import { textAt } from '../../../events/json.ts';
 import { accountArn } from '../../../events/target.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import type { Facts } from '../../facts.ts';
-import { isOwnResource } from '../../own-resources.ts';
-import { refusedArnOf, regionalArn } from '../../resource-arn.ts';
+import { isWatchedLogGroup, logGroupLookups, logGroupOf } from '../../log-group.ts';
+import { regionalArn } from '../../resource-arn.ts';
 import type { Severity } from '../../severity.ts';
 
-/** `arn:aws:logs:REGION:ACCOUNT:log-group:NAME:*` → NAME. */
-const groupInArn = (arn: string): string | undefined => /:log-group:([^:]+)/.exec(arn)?.[1];
-
-const groupOf = (event: IamEvent): string | undefined =>
-  textAt(event.request, 'logGroupName') ?? groupInArn(refusedArnOf(event) ?? '');
-
-/** The groups that trails write to: those the owner names, else those of the account's trails. */
-const isWatched = (group: string, { settings, lookups }: Facts): boolean => {
-  const ofTrails = (foundIn(lookups, 'trails') ?? []).map(({ logGroupArn = '' }) => groupInArn(logGroupArn));
-  return [...(settings.watchedLogGroups ?? []), ...ofTrails].includes(group);
-};
-
 const severityOf = (event: IamEvent, group: string, facts: Facts): Severity => {
-  if (isOwnResource(group) || isWatched(group, facts)) return 'critical';
+  if (isWatchedLogGroup(group, facts)) return 'critical';
   return event.name === 'DeleteLogStream' ? 'low' : 'medium';
 };
 
@@ -52,15 +39,10 @@ export default defineRule({
     },
   },
 
-  lookups(event, { watchedLogGroups }) {
-    const group = groupOf(event);
-    return group === undefined || isOwnResource(group) || watchedLogGroups !== undefined
-      ? []
-      : [{ kind: 'trails', id: '', optional: true }];
-  },
+  lookups: (event, settings) => logGroupLookups(logGroupOf(event), settings),
 
   evaluate(event, facts) {
-    const group = groupOf(event);
+    const group = logGroupOf(event);
     const resource =
       group === undefined ? accountArn(event) : regionalArn(event, 'logs', `log-group:${group}`);
     const name = group ?? 'unknown';

@@ -1,21 +1,29 @@
 import { call, denied } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
-import { textAt } from '../../../events/json.ts';
+import type { IamEvent, JsonObject } from '../../../events/iam-event.ts';
+import { booleanAt, isObject, listAt, objectAt, textAt } from '../../../events/json.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
+import { isUnloggedRefusal } from '../../named-in-call.ts';
 import { regionalArn } from '../../resource-arn.ts';
 
-/** Calls that weaken Macie only with a certain value: parameter and value. */
-const weakening: Readonly<Record<string, readonly [parameter: string, value: string]>> = {
-  UpdateMacieSession: ['status', 'PAUSED'],
-  UpdateAutomatedDiscoveryConfiguration: ['status', 'DISABLED'],
-  CreateFindingsFilter: ['action', 'ARCHIVE'],
-  UpdateFindingsFilter: ['action', 'ARCHIVE'],
+/** Calls that weaken Macie only with certain values; the others always do. */
+const weakening: Readonly<Record<string, (request: JsonObject) => boolean>> = {
+  UpdateMacieSession: (request) => textAt(request, 'status') === 'PAUSED',
+  UpdateMemberSession: (request) => textAt(request, 'status') === 'PAUSED',
+  UpdateAutomatedDiscoveryConfiguration: (request) => textAt(request, 'status') === 'DISABLED',
+  BatchUpdateAutomatedDiscoveryAccounts: (request) =>
+    listAt(request, 'accounts').some((account) => isObject(account) && account['status'] === 'DISABLED'),
+  UpdateOrganizationConfiguration: (request) => booleanAt(request, 'autoEnable') === false,
+  CreateFindingsFilter: (request) => textAt(request, 'action') === 'ARCHIVE',
+  UpdateFindingsFilter: (request) => textAt(request, 'action') === 'ARCHIVE',
+  UpdateClassificationJob: (request) =>
+    ['CANCELLED', 'USER_PAUSED'].includes(textAt(request, 'jobStatus') ?? ''),
+  UpdateClassificationScope: (request) =>
+    ['ADD', 'REPLACE'].includes(textAt(objectAt(objectAt(request, 's3'), 'excludes'), 'operation') ?? ''),
 };
 
 const weakens = (event: IamEvent): boolean => {
   const condition = weakening[event.name];
-  if (!condition || (event.outcome === 'denied' && Object.keys(event.request).length === 0)) return true;
-  return textAt(event.request, condition[0]) === condition[1];
+  return condition === undefined || isUnloggedRefusal(event, 'id', 'jobId') || condition(event.request);
 };
 
 export default defineRule({
@@ -29,7 +37,17 @@ export default defineRule({
       'macie2:UpdateAutomatedDiscoveryConfiguration',
       'macie2:CreateFindingsFilter',
       'macie2:UpdateFindingsFilter',
+      'macie2:UpdateMemberSession',
+      'macie2:UpdateOrganizationConfiguration',
+      'macie2:BatchUpdateAutomatedDiscoveryAccounts',
+      'macie2:CreateAllowList',
+      'macie2:UpdateAllowList',
+      'macie2:UpdateClassificationJob',
+      'macie2:UpdateClassificationScope',
+      'macie2:PutClassificationExportConfiguration',
       'macie2:DisassociateFromAdministratorAccount',
+      // The name that the call had before.
+      'macie2:DisassociateFromMasterAccount',
       'macie2:DisassociateMember',
       'macie2:DeleteMember',
       'macie2:DisableOrganizationAdminAccount',
@@ -39,7 +57,8 @@ export default defineRule({
   title: 'Macie switched off or made to overlook something',
   why: 'Nobody is told any more which buckets hold personal data or have become public: a preparation for taking data out.',
   fix: 'Enable Macie again, delete filters you do not know, and look at who read the sensitive buckets since.',
-  misses: 'Jobs that are cancelled or changed, and Macie Classic.',
+  misses:
+    'Jobs that look at less from the beginning, and Macie Classic. What is on an allow list, and where results were sent before.',
   falsePositives: 'Saving cost; tuning of findings by the security team.',
   attack: ['T1562.001'],
   messages: {
@@ -70,6 +89,30 @@ export const examples = (): Example[] => [
     record: call('macie2:UpdateMacieSession', { request: { status: 'PAUSED' } }),
   },
   {
+    name: 'a list of what to overlook',
+    expect: ['weakened'],
+    record: call('macie2:CreateAllowList', { request: { name: 'test-data', criteria: { regex: '.*' } } }),
+  },
+  {
+    name: 'a job cancelled',
+    expect: ['weakened'],
+    record: call('macie2:UpdateClassificationJob', { request: { jobId: 'a', jobStatus: 'CANCELLED' } }),
+  },
+  {
+    name: 'a bucket left out',
+    expect: ['weakened'],
+    record: call('macie2:UpdateClassificationScope', {
+      request: { id: 'a', s3: { excludes: { bucketNames: ['customers'], operation: 'ADD' } } },
+    }),
+  },
+  {
+    name: 'an account left out',
+    expect: ['weakened'],
+    record: call('macie2:BatchUpdateAutomatedDiscoveryAccounts', {
+      request: { accounts: [{ accountId: '444455556666', status: 'DISABLED' }] },
+    }),
+  },
+  {
     name: 'refused',
     expect: ['weakened'],
     severity: 'low',
@@ -79,6 +122,18 @@ export const examples = (): Example[] => [
     name: 'how often findings are published',
     expect: [],
     record: call('macie2:UpdateMacieSession', { request: { findingPublishingFrequency: 'ONE_HOUR' } }),
+  },
+  {
+    name: 'a job resumed',
+    expect: [],
+    record: call('macie2:UpdateClassificationJob', { request: { jobId: 'a', jobStatus: 'RUNNING' } }),
+  },
+  {
+    name: 'a bucket no longer left out',
+    expect: [],
+    record: call('macie2:UpdateClassificationScope', {
+      request: { id: 'a', s3: { excludes: { bucketNames: ['customers'], operation: 'REMOVE' } } },
+    }),
   },
   {
     name: 'a filter that only sorts',

@@ -1,0 +1,170 @@
+import { call, denied } from '../../../events/example.ts';
+import type { IamEvent } from '../../../events/iam-event.ts';
+import { booleanAt, isObject, type JsonObject, listAt, textAt, textsAt } from '../../../events/json.ts';
+import { defineRule, type Example } from '../../define-rule.ts';
+import { isUnloggedRefusal, namedInCall } from '../../named-in-call.ts';
+import { regionalArn } from '../../resource-arn.ts';
+
+type Message = 'findings' | 'members' | 'rules';
+
+const featureIs = ({ request }: IamEvent, field: string, value: string): boolean =>
+  listAt(request, 'features').some((feature) => isObject(feature) && textAt(feature, field) === value);
+
+/** The older form of features: `{ s3Logs: { enable: false } }`, at any depth. */
+const isSwitchedOffIn = (value: unknown, field: string): boolean => {
+  if (Array.isArray(value)) return value.some((one) => isSwitchedOffIn(one, field));
+  if (!isObject(value)) return false;
+  return booleanAt(value, field) === false || Object.values(value).some((one) => isSwitchedOffIn(one, field));
+};
+
+const membersLose = (event: IamEvent): boolean =>
+  featureIs(event, 'status', 'DISABLED') || isSwitchedOffIn(event.request['dataSources'], 'enable');
+
+const newMembersLose = (event: IamEvent): boolean =>
+  textAt(event.request, 'autoEnableOrganizationMembers') === 'NONE' ||
+  booleanAt(event.request, 'autoEnable') === false ||
+  featureIs(event, 'autoEnable', 'NONE') ||
+  isSwitchedOffIn(event.request['dataSources'], 'autoEnable');
+
+const quietens = ({ request }: { readonly request: JsonObject }): boolean =>
+  textAt(request, 'mode') === 'DRY_RUN' || textsAt(request, 'excludeAccountIds').length > 0;
+
+const always = () => true;
+
+const rows: Readonly<Record<string, readonly [Message, (event: IamEvent) => boolean]>> = {
+  DeletePublishingDestination: ['findings', always],
+  UpdatePublishingDestination: ['findings', always],
+  UpdateMemberDetectors: ['members', membersLose],
+  UpdateOrganizationConfiguration: ['members', newMembersLose],
+  DeleteCustomDetectionRuleAssociation: ['rules', always],
+  DeleteCustomDetectionRuleOrgConfiguration: ['rules', always],
+  UpdateCustomDetectionRuleAssociation: ['rules', quietens],
+  UpdateCustomDetectionRuleOrgConfiguration: ['rules', quietens],
+};
+
+export default defineRule({
+  id: 'guardduty-narrowed',
+  kind: 'incident',
+  severity: 'medium',
+  on: {
+    actions: [
+      'guardduty:DeletePublishingDestination',
+      'guardduty:UpdatePublishingDestination',
+      'guardduty:UpdateMemberDetectors',
+      'guardduty:UpdateOrganizationConfiguration',
+      'guardduty:DeleteCustomDetectionRuleAssociation',
+      'guardduty:DeleteCustomDetectionRuleOrgConfiguration',
+      'guardduty:UpdateCustomDetectionRuleAssociation',
+      'guardduty:UpdateCustomDetectionRuleOrgConfiguration',
+    ],
+  },
+  outcome: 'attempted',
+  title: 'GuardDuty made to see less or to report elsewhere',
+  why: 'Member accounts lose a kind of detection, new accounts come without any, or findings no longer reach the bucket that is kept for years.',
+  fix: 'Put the features, the automatic enabling and the destination back, and look at what happened in the accounts meanwhile.',
+  misses: 'Detectors and lists of the own account: see guardduty-disabled and guardduty-suppressed.',
+  falsePositives: 'Saving cost; moving the bucket of the findings.',
+  attack: ['T1562.001'],
+  messages: {
+    findings: {
+      done: '{actor} changed or deleted where GuardDuty in {region} exports its findings to ({eventName}).',
+      tried:
+        '{actor} tried to change where GuardDuty in {region} exports its findings to ({eventName}); AWS refused it.',
+    },
+    members: {
+      done: '{actor} switched features of GuardDuty off for other accounts in {region} ({eventName}).',
+      tried:
+        '{actor} tried to change GuardDuty for other accounts in {region} ({eventName}); AWS refused it.',
+    },
+    rules: {
+      done: '{actor} took a detection rule of your own out of GuardDuty’s work in {region} ({eventName}).',
+      tried:
+        '{actor} tried to change a detection rule of your own in GuardDuty in {region} ({eventName}); AWS refused it.',
+    },
+  },
+
+  evaluate(event) {
+    const row = rows[event.name];
+    if (!row) return [];
+    const [message, narrows] = row;
+    if (!narrows(event) && !isUnloggedRefusal(event, 'detectorId', 'ruleId', 'associationId')) return [];
+    const resource = namedInCall(event, [
+      'detectorId',
+      (id) => regionalArn(event, 'guardduty', `detector/${id}`),
+    ]);
+    return [{ message, resource, aspect: event.name, data: {} }];
+  },
+});
+
+const detectorId = '12abc34d567e8fa901bc2d34e56789f0';
+
+export const examples = (): Example[] => [
+  {
+    name: 'findings go nowhere',
+    expect: ['findings'],
+    severity: 'medium',
+    record: call('guardduty:DeletePublishingDestination', { request: { detectorId, destinationId: 'a' } }),
+  },
+  {
+    name: 'a feature of members',
+    expect: ['members'],
+    record: call('guardduty:UpdateMemberDetectors', {
+      request: {
+        detectorId,
+        accountIds: ['444455556666'],
+        features: [{ name: 'S3_DATA_EVENTS', status: 'DISABLED' }],
+      },
+    }),
+  },
+  {
+    name: 'an older feature of members',
+    expect: ['members'],
+    record: call('guardduty:UpdateMemberDetectors', {
+      request: { detectorId, dataSources: { kubernetes: { auditLogs: { enable: false } } } },
+    }),
+  },
+  {
+    name: 'new accounts',
+    expect: ['members'],
+    record: call('guardduty:UpdateOrganizationConfiguration', {
+      request: { detectorId, autoEnableOrganizationMembers: 'NONE' },
+    }),
+  },
+  {
+    name: 'an own rule',
+    expect: ['rules'],
+    record: call('guardduty:UpdateCustomDetectionRuleAssociation', {
+      request: { ruleId: 'r', associationId: 'a', mode: 'DRY_RUN' },
+    }),
+  },
+  {
+    name: 'refused',
+    expect: ['members'],
+    severity: 'low',
+    record: call('guardduty:UpdateMemberDetectors', {
+      request: { detectorId },
+      error: denied('guardduty:UpdateMemberDetectors'),
+    }),
+  },
+  {
+    name: 'a feature for members',
+    expect: [],
+    record: call('guardduty:UpdateMemberDetectors', {
+      request: { detectorId, features: [{ name: 'S3_DATA_EVENTS', status: 'ENABLED' }] },
+    }),
+  },
+  {
+    name: 'every new account',
+    expect: [],
+    record: call('guardduty:UpdateOrganizationConfiguration', {
+      request: { detectorId, autoEnableOrganizationMembers: 'ALL' },
+    }),
+  },
+  {
+    name: 'an own rule in force',
+    expect: [],
+    record: call('guardduty:UpdateCustomDetectionRuleAssociation', {
+      request: { ruleId: 'r', associationId: 'a', mode: 'LIVE' },
+    }),
+  },
+];

@@ -1,0 +1,202 @@
+import { call, denied, service } from '../../../events/example.ts';
+import type { Action, IamEvent } from '../../../events/iam-event.ts';
+import { booleanAt, isObject, type JsonObject, listAt, objectAt, textAt } from '../../../events/json.ts';
+import { defineRule, type Example } from '../../define-rule.ts';
+import { lowerCamel } from '../../lower-camel.ts';
+import { isUnloggedRefusal } from '../../named-in-call.ts';
+import { regionalArn } from '../../resource-arn.ts';
+
+type Message = 'controls' | 'members' | 'collecting' | 'hidden' | 'policy';
+type Narrows = (request: JsonObject) => boolean;
+
+const always: Narrows = () => true;
+const isOff = (from: JsonObject, field: string): boolean => textAt(from, field) === 'DISABLED';
+
+/** A rule that suppresses or resolves what it meets, or that is changed in a way that is not logged (API Reference, AutomationRulesAction). */
+const hides: Narrows = (request) =>
+  /SUPPRESSED|RESOLVED|ARCHIVED|"statusId":[34]/.test(JSON.stringify(request));
+
+const rows = {
+  BatchDisableStandards: ['controls', always],
+  BatchUpdateStandardsControlAssociations: [
+    'controls',
+    (request) =>
+      listAt(request, 'standardsControlAssociationUpdates')
+        .filter(isObject)
+        .some((update) => isOff(update, 'associationStatus')),
+  ],
+  UpdateStandardsControl: ['controls', (request) => isOff(request, 'controlStatus')],
+  UpdateSecurityControl: ['controls', always],
+  UpdateSecurityHubConfiguration: [
+    'controls',
+    (request) => booleanAt(request, 'autoEnableControls') === false,
+  ],
+  DisableSecurityHubFeatureV2: ['controls', always],
+  DeleteMembers: ['members', always],
+  DisassociateMembers: ['members', always],
+  DisassociateFromAdministratorAccount: ['members', always],
+  DisassociateFromMasterAccount: ['members', always],
+  DisableOrganizationAdminAccount: ['members', always],
+  UpdateOrganizationConfiguration: [
+    'members',
+    (request) =>
+      booleanAt(request, 'autoEnable') === false || textAt(request, 'autoEnableStandards') === 'NONE',
+  ],
+  DisableImportFindingsForProduct: ['collecting', always],
+  DeleteFindingAggregator: ['collecting', always],
+  DeleteAggregatorV2: ['collecting', always],
+  UpdateFindingAggregator: ['collecting', always],
+  UpdateAggregatorV2: ['collecting', always],
+  DeleteConfigurationPolicy: ['policy', always],
+  UpdateConfigurationPolicy: [
+    'policy',
+    (request) => Object.keys(objectAt(request, 'configurationPolicy')).length > 0,
+  ],
+  StartConfigurationPolicyDisassociation: ['policy', always],
+  CreateAutomationRule: ['hidden', hides],
+  CreateAutomationRuleV2: ['hidden', hides],
+  BatchUpdateAutomationRules: ['hidden', hides],
+  UpdateAutomationRuleV2: ['hidden', hides],
+} as const satisfies Readonly<Record<string, readonly [Message, Narrows]>>;
+
+const isRow = (name: string): name is keyof typeof rows => Object.hasOwn(rows, name);
+
+const messageOf = (event: IamEvent): Message | undefined => {
+  if (!isRow(event.name)) return undefined;
+  const [message, narrows] = rows[event.name];
+  return isUnloggedRefusal(event) || narrows(lowerCamel(event.request)) ? message : undefined;
+};
+
+export default defineRule({
+  id: 'security-hub-narrowed',
+  kind: 'incident',
+  severity: 'medium',
+  on: { actions: Object.keys(rows).map((name): Action => `securityhub:${name}`) },
+  outcome: 'attempted',
+  serviceInitiated: 'skip',
+  infrastructureAsCode: 'lower',
+  title: 'Security Hub checks less, collects less or hides findings',
+  why: 'A control that is off, a member that is out or a rule that suppresses findings makes the security team see a calm that is not there.',
+  fix: 'Compare with the configuration you want (a configuration policy of the delegated administrator) and put it back. Reopen what an automation rule has suppressed.',
+  misses:
+    'What the settings were before: a change of a control’s parameters or of the regions that are collected is told whichever way it goes. Findings that are closed one by one: see securityhub-findings-changed.',
+  falsePositives: 'Tuning by the security team, and moving to another administrator account.',
+  attack: ['T1562.001'],
+  messages: {
+    controls: {
+      done: '{actor} switched off or changed controls of Security Hub in {region} ({eventName}).',
+      tried: '{actor} tried to change controls of Security Hub in {region} ({eventName}); AWS refused it.',
+    },
+    members: {
+      done: '{actor} took accounts out of central Security Hub in {region} ({eventName}).',
+      tried:
+        '{actor} tried to take accounts out of central Security Hub in {region} ({eventName}); AWS refused it.',
+    },
+    collecting: {
+      done: '{actor} changed which findings and regions Security Hub collects ({eventName}).',
+      tried: '{actor} tried to change what Security Hub collects ({eventName}); AWS refused it.',
+    },
+    policy: {
+      done: '{actor} changed or took away a configuration policy of Security Hub ({eventName}).',
+      tried: '{actor} tried to change a configuration policy of Security Hub ({eventName}); AWS refused it.',
+    },
+    hidden: {
+      done: '{actor} had Security Hub suppress or resolve findings by a rule in {region} ({eventName}).',
+      tried:
+        '{actor} tried to set an automation rule of Security Hub in {region} ({eventName}); AWS refused it.',
+    },
+  },
+
+  evaluate(event) {
+    const message = messageOf(event);
+    if (message === undefined) return [];
+    const resource = regionalArn(event, 'securityhub', 'hub/default');
+    return [{ message, resource, aspect: event.name, data: {} }];
+  },
+});
+
+const loud = (): Example[] => [
+  {
+    name: 'a standard',
+    expect: ['controls'],
+    severity: 'medium',
+    record: call('securityhub:BatchDisableStandards', {
+      request: {
+        StandardsSubscriptionArns: [
+          'arn:aws:securityhub:us-east-1:111122223333:subscription/cis-aws-foundations-benchmark/v/3.0.0',
+        ],
+      },
+    }),
+  },
+  {
+    name: 'a control',
+    expect: ['controls'],
+    record: call('securityhub:BatchUpdateStandardsControlAssociations', {
+      request: {
+        StandardsControlAssociationUpdates: [{ SecurityControlId: 'IAM.1', AssociationStatus: 'DISABLED' }],
+      },
+    }),
+  },
+  {
+    name: 'members',
+    expect: ['members'],
+    record: call('securityhub:DisassociateMembers', { request: { accountIds: ['444455556666'] } }),
+  },
+  {
+    name: 'a region',
+    expect: ['collecting'],
+    record: call('securityhub:UpdateFindingAggregator', {
+      request: { RegionLinkingMode: 'SPECIFIED_REGIONS', Regions: ['eu-west-1'] },
+    }),
+  },
+  {
+    name: 'a configuration policy',
+    expect: ['policy'],
+    record: call('securityhub:StartConfigurationPolicyDisassociation', {
+      request: { target: { accountId: '444455556666' } },
+    }),
+  },
+  {
+    name: 'a rule that suppresses',
+    expect: ['hidden'],
+    record: call('securityhub:CreateAutomationRule', {
+      request: {
+        ruleName: 'quiet',
+        actions: [{ findingFieldsUpdate: { workflow: { status: 'SUPPRESSED' } } }],
+      },
+    }),
+  },
+  {
+    name: 'refused',
+    expect: ['hidden'],
+    severity: 'low',
+    record: call('securityhub:CreateAutomationRule', { error: denied('securityhub:CreateAutomationRule') }),
+  },
+];
+
+const quiet = (): Example[] => [
+  {
+    name: 'a control switched on',
+    expect: [],
+    record: call('securityhub:UpdateStandardsControl', { request: { controlStatus: 'ENABLED' } }),
+  },
+  {
+    name: 'a rule that raises the severity',
+    expect: [],
+    record: call('securityhub:CreateAutomationRule', {
+      request: { ruleName: 'loud', actions: [{ findingFieldsUpdate: { severity: { label: 'HIGH' } } }] },
+    }),
+  },
+  {
+    name: 'new members join by themselves',
+    expect: [],
+    record: call('securityhub:UpdateOrganizationConfiguration', { request: { autoEnable: true } }),
+  },
+  {
+    name: 'by an AWS service',
+    expect: [],
+    record: call('securityhub:BatchDisableStandards', { by: service('controltower.amazonaws.com') }),
+  },
+];
+
+export const examples = (): Example[] => [...loud(), ...quiet()];
