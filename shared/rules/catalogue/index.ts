@@ -94,6 +94,10 @@ import vpceExternalPrincipal from './data-access/vpce-external-principal.ts';
 import vpceSensitiveCall from './data-access/vpce-sensitive-call.ts';
 import cognitoPoolWeakened from './federation/cognito-pool-weakened.ts';
 import cognitoUnauthenticatedCredentials from './federation/cognito-unauthenticated-credentials.ts';
+import cognitoWayInChanged from './federation/cognito-way-in-changed.ts';
+import directoryAuthenticationWeakened from './federation/directory-authentication-weakened.ts';
+import directoryTrustChanged from './federation/directory-trust-changed.ts';
+import directoryUserChanged from './federation/directory-user-changed.ts';
 import identityCenterAssignmentCreated from './federation/identity-center-assignment-created.ts';
 import identityCenterIdpChanged from './federation/identity-center-idp-changed.ts';
 import identityCenterMfaConfigChanged from './federation/identity-center-mfa-config-changed.ts';
@@ -101,8 +105,10 @@ import identityCenterPermissionSetEscalated from './federation/identity-center-p
 import identityCenterSignin from './federation/identity-center-signin.ts';
 import identityCenterTokenWithoutLogin from './federation/identity-center-token-without-login.ts';
 import identityCenterUserOrGroupChanged from './federation/identity-center-user-or-group-changed.ts';
+import identitySyncChanged from './federation/identity-sync-changed.ts';
 import oidcProviderChanged from './federation/oidc-provider-changed.ts';
 import oidcProviderCreated from './federation/oidc-provider-created.ts';
+import outboundFederationEnabled from './federation/outbound-federation-enabled.ts';
 import rolesAnywhereProfileCreated from './federation/roles-anywhere-profile-created.ts';
 import rolesAnywhereSessionNewSubject from './federation/roles-anywhere-session-new-subject.ts';
 import rolesAnywhereTampering from './federation/roles-anywhere-tampering.ts';
@@ -111,6 +117,7 @@ import samlProviderCreated from './federation/saml-provider-created.ts';
 import samlProviderDeleted from './federation/saml-provider-deleted.ts';
 import samlProviderUpdated from './federation/saml-provider-updated.ts';
 import samlRoleAssumed from './federation/saml-role-assumed.ts';
+import webIdentityTokenRequested from './federation/web-identity-token-requested.ts';
 import monitorRoleMisused from './monitor/monitor-role-misused.ts';
 import monitorTampering from './monitor/monitor-tampering.ts';
 import accountAliasChanged from './organization/account-alias-changed.ts';
@@ -319,6 +326,10 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'data-access', rule: vpceSensitiveCall },
   { topic: 'federation', rule: cognitoPoolWeakened },
   { topic: 'federation', rule: cognitoUnauthenticatedCredentials },
+  { topic: 'federation', rule: cognitoWayInChanged },
+  { topic: 'federation', rule: directoryAuthenticationWeakened },
+  { topic: 'federation', rule: directoryTrustChanged },
+  { topic: 'federation', rule: directoryUserChanged },
   { topic: 'federation', rule: identityCenterAssignmentCreated },
   { topic: 'federation', rule: identityCenterIdpChanged },
   { topic: 'federation', rule: identityCenterMfaConfigChanged },
@@ -326,8 +337,10 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'federation', rule: identityCenterSignin },
   { topic: 'federation', rule: identityCenterTokenWithoutLogin },
   { topic: 'federation', rule: identityCenterUserOrGroupChanged },
+  { topic: 'federation', rule: identitySyncChanged },
   { topic: 'federation', rule: oidcProviderChanged },
   { topic: 'federation', rule: oidcProviderCreated },
+  { topic: 'federation', rule: outboundFederationEnabled },
   { topic: 'federation', rule: rolesAnywhereProfileCreated },
   { topic: 'federation', rule: rolesAnywhereSessionNewSubject },
   { topic: 'federation', rule: rolesAnywhereTampering },
@@ -336,6 +349,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'federation', rule: samlProviderDeleted },
   { topic: 'federation', rule: samlProviderUpdated },
   { topic: 'federation', rule: samlRoleAssumed },
+  { topic: 'federation', rule: webIdentityTokenRequested },
   { topic: 'monitor', rule: monitorRoleMisused },
   { topic: 'monitor', rule: monitorTampering },
   { topic: 'organization', rule: accountAliasChanged },
