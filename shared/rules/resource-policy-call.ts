@@ -83,6 +83,11 @@ const writers = {
   'es:UpdateDomainConfig': { document: at('accessPolicies'), resource: domain },
   'es:UpdateElasticsearchDomainConfig': { document: at('accessPolicies'), resource: domain },
   'events:PutPermission': { document: busPolicy, resource: eventBus },
+  // Of EventBridge v2, which takes the ARN of the bus.
+  'events:PutResourcePolicy': {
+    document: at('policyDocument'),
+    resource: named('resourceArn', 'events', 'event-bus/'),
+  },
   'glacier:SetVaultAccessPolicy': {
     document: at('policy', 'policy'),
     resource: named('vaultName', 'glacier', 'vaults/'),
@@ -119,6 +124,7 @@ const removers = {
   'elasticfilesystem:DeleteFileSystemPolicy': named('fileSystemId', 'elasticfilesystem', 'file-system/'),
   'es:DeleteDomain': domain,
   'es:DeleteElasticsearchDomain': domain,
+  'events:DeleteResourcePolicy': named('resourceArn', 'events', 'event-bus/'),
   'events:RemovePermission': eventBus,
   'glacier:DeleteVaultAccessPolicy': named('vaultName', 'glacier', 'vaults/'),
   'glue:DeleteResourcePolicy': (event: IamEvent) => regionalArn(event, 'glue', 'catalog'),

@@ -41,6 +41,7 @@ import accessKeyCreatedForOtherUser from './credentials/access-key-created-for-o
 import accessKeyCreatedForSelf from './credentials/access-key-created-for-self.ts';
 import accessKeyCreatedThenUsedElsewhere from './credentials/access-key-created-then-used-elsewhere.ts';
 import accessKeyReactivated from './credentials/access-key-reactivated.ts';
+import accountIdentitySettingsChanged from './credentials/account-identity-settings-changed.ts';
 import bedrockKeyUserCredentialsAdded from './credentials/bedrock-key-user-credentials-added.ts';
 import bedrockKeyUserOutsideBedrock from './credentials/bedrock-key-user-outside-bedrock.ts';
 import cloudshellEnvironmentCreated from './credentials/cloudshell-environment-created.ts';
@@ -98,11 +99,17 @@ import cognitoWayInChanged from './federation/cognito-way-in-changed.ts';
 import directoryAuthenticationWeakened from './federation/directory-authentication-weakened.ts';
 import directoryTrustChanged from './federation/directory-trust-changed.ts';
 import directoryUserChanged from './federation/directory-user-changed.ts';
+import identityCenterApplicationAssigned from './federation/identity-center-application-assigned.ts';
+import identityCenterApplicationTrustChanged from './federation/identity-center-application-trust-changed.ts';
 import identityCenterAssignmentCreated from './federation/identity-center-assignment-created.ts';
+import identityCenterAttributesChanged from './federation/identity-center-attributes-changed.ts';
 import identityCenterIdpChanged from './federation/identity-center-idp-changed.ts';
+import identityCenterInstanceChanged from './federation/identity-center-instance-changed.ts';
 import identityCenterMfaConfigChanged from './federation/identity-center-mfa-config-changed.ts';
 import identityCenterPermissionSetEscalated from './federation/identity-center-permission-set-escalated.ts';
+import identityCenterSessionLengthened from './federation/identity-center-session-lengthened.ts';
 import identityCenterSignin from './federation/identity-center-signin.ts';
+import identityCenterTokenIssuerTrusted from './federation/identity-center-token-issuer-trusted.ts';
 import identityCenterTokenWithoutLogin from './federation/identity-center-token-without-login.ts';
 import identityCenterUserOrGroupChanged from './federation/identity-center-user-or-group-changed.ts';
 import identitySyncChanged from './federation/identity-sync-changed.ts';
@@ -124,10 +131,14 @@ import accountAliasChanged from './organization/account-alias-changed.ts';
 import accountClosed from './organization/account-closed.ts';
 import accountContactChanged from './organization/account-contact-changed.ts';
 import accountContactDiscovery from './organization/account-contact-discovery.ts';
+import billingResponsibilityTransferred from './organization/billing-responsibility-transferred.ts';
 import delegatedAdminRegistered from './organization/delegated-admin-registered.ts';
 import organizationAccountMovedOrInvited from './organization/organization-account-moved-or-invited.ts';
+import organizationDeleted from './organization/organization-deleted.ts';
 import organizationDiscovery from './organization/organization-discovery.ts';
 import organizationLeft from './organization/organization-left.ts';
+import organizationPolicyDelegated from './organization/organization-policy-delegated.ts';
+import organizationServiceWithdrawn from './organization/organization-service-withdrawn.ts';
 import regionEnabled from './organization/region-enabled.ts';
 import scpWeakened from './organization/scp-weakened.ts';
 import unusedRegionActivity from './organization/unused-region-activity.ts';
@@ -146,6 +157,7 @@ import iamGroupCreated from './policies/iam-group-created.ts';
 import iamGroupDeleted from './policies/iam-group-deleted.ts';
 import iamPolicyChanged from './policies/iam-policy-changed.ts';
 import iamRoleCreated from './policies/iam-role-created.ts';
+import iamUserOrGroupRenamed from './policies/iam-user-or-group-renamed.ts';
 import inlinePolicyOnGroup from './policies/inline-policy-on-group.ts';
 import instanceProfileRoleAdded from './policies/instance-profile-role-added.ts';
 import instanceProfileSwapped from './policies/instance-profile-swapped.ts';
@@ -190,6 +202,7 @@ import consoleLoginMultiCountry from './sign-in/console-login-multi-country.ts';
 import consoleLoginOutsideNetworks from './sign-in/console-login-outside-networks.ts';
 import consoleLoginWithoutMfa from './sign-in/console-login-without-mfa.ts';
 import consoleLoginWithoutSso from './sign-in/console-login-without-sso.ts';
+import consoleNetworkLimitsChanged from './sign-in/console-network-limits-changed.ts';
 import consolePasswordSpraying from './sign-in/console-password-spraying.ts';
 import consoleSigninToken from './sign-in/console-signin-token.ts';
 import mfaDeviceDeactivated from './sign-in/mfa-device-deactivated.ts';
@@ -228,6 +241,7 @@ import stsIamCallWithSessionToken from './trust/sts-iam-call-with-session-token.
 import stsRoleChaining from './trust/sts-role-chaining.ts';
 import suspiciousUserAgent from './trust/suspicious-user-agent.ts';
 import tagBasedAccessChanged from './trust/tag-based-access-changed.ts';
+import temporaryDelegation from './trust/temporary-delegation.ts';
 import trufflehogUserAgent from './trust/trufflehog-user-agent.ts';
 
 /** Every rule, by topic and id. */
@@ -273,6 +287,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'credentials', rule: accessKeyCreatedForSelf },
   { topic: 'credentials', rule: accessKeyCreatedThenUsedElsewhere },
   { topic: 'credentials', rule: accessKeyReactivated },
+  { topic: 'credentials', rule: accountIdentitySettingsChanged },
   { topic: 'credentials', rule: bedrockKeyUserCredentialsAdded },
   { topic: 'credentials', rule: bedrockKeyUserOutsideBedrock },
   { topic: 'credentials', rule: cloudshellEnvironmentCreated },
@@ -330,11 +345,17 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'federation', rule: directoryAuthenticationWeakened },
   { topic: 'federation', rule: directoryTrustChanged },
   { topic: 'federation', rule: directoryUserChanged },
+  { topic: 'federation', rule: identityCenterApplicationAssigned },
+  { topic: 'federation', rule: identityCenterApplicationTrustChanged },
   { topic: 'federation', rule: identityCenterAssignmentCreated },
+  { topic: 'federation', rule: identityCenterAttributesChanged },
   { topic: 'federation', rule: identityCenterIdpChanged },
+  { topic: 'federation', rule: identityCenterInstanceChanged },
   { topic: 'federation', rule: identityCenterMfaConfigChanged },
   { topic: 'federation', rule: identityCenterPermissionSetEscalated },
+  { topic: 'federation', rule: identityCenterSessionLengthened },
   { topic: 'federation', rule: identityCenterSignin },
+  { topic: 'federation', rule: identityCenterTokenIssuerTrusted },
   { topic: 'federation', rule: identityCenterTokenWithoutLogin },
   { topic: 'federation', rule: identityCenterUserOrGroupChanged },
   { topic: 'federation', rule: identitySyncChanged },
@@ -356,10 +377,14 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'organization', rule: accountClosed },
   { topic: 'organization', rule: accountContactChanged },
   { topic: 'organization', rule: accountContactDiscovery },
+  { topic: 'organization', rule: billingResponsibilityTransferred },
   { topic: 'organization', rule: delegatedAdminRegistered },
   { topic: 'organization', rule: organizationAccountMovedOrInvited },
+  { topic: 'organization', rule: organizationDeleted },
   { topic: 'organization', rule: organizationDiscovery },
   { topic: 'organization', rule: organizationLeft },
+  { topic: 'organization', rule: organizationPolicyDelegated },
+  { topic: 'organization', rule: organizationServiceWithdrawn },
   { topic: 'organization', rule: regionEnabled },
   { topic: 'organization', rule: scpWeakened },
   { topic: 'organization', rule: unusedRegionActivity },
@@ -378,6 +403,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'policies', rule: iamGroupDeleted },
   { topic: 'policies', rule: iamPolicyChanged },
   { topic: 'policies', rule: iamRoleCreated },
+  { topic: 'policies', rule: iamUserOrGroupRenamed },
   { topic: 'policies', rule: inlinePolicyOnGroup },
   { topic: 'policies', rule: instanceProfileRoleAdded },
   { topic: 'policies', rule: instanceProfileSwapped },
@@ -422,6 +448,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'sign-in', rule: consoleLoginOutsideNetworks },
   { topic: 'sign-in', rule: consoleLoginWithoutMfa },
   { topic: 'sign-in', rule: consoleLoginWithoutSso },
+  { topic: 'sign-in', rule: consoleNetworkLimitsChanged },
   { topic: 'sign-in', rule: consolePasswordSpraying },
   { topic: 'sign-in', rule: consoleSigninToken },
   { topic: 'sign-in', rule: mfaDeviceDeactivated },
@@ -460,5 +487,6 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'trust', rule: stsRoleChaining },
   { topic: 'trust', rule: suspiciousUserAgent },
   { topic: 'trust', rule: tagBasedAccessChanged },
+  { topic: 'trust', rule: temporaryDelegation },
   { topic: 'trust', rule: trufflehogUserAgent },
 ];

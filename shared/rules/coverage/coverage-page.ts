@@ -40,6 +40,18 @@ const reasonLine = (actions: readonly CoveredAction[], id: string, because: stri
   return `**${id}** (${named}): ${escapeMarkdown(because)}`;
 };
 
+const plannedSection = (actions: readonly CoveredAction[]): readonly string[] =>
+  planned.length === 0
+    ? []
+    : [
+        '## Planned',
+        list(
+          planned.map(
+            ({ id, because, waitsFor }) => `${reasonLine(actions, id, because)} Waits for: ${waitsFor}.`,
+          ),
+        ),
+      ];
+
 /** The text of docs/coverage.md. */
 export const coveragePage = ({ actions }: Coverage): string =>
   [
@@ -50,17 +62,14 @@ export const coveragePage = ({ actions }: Coverage): string =>
       '**Rule**: a rule names the action, or the action ends one of its findings. Rules that look at who calls, whatever the call is (root, instance credentials, suspicious tools), see every action and are not counted.',
       '**Inventory**: recorded for the report; no finding.',
       '**Reason**: no rule, for the reason below.',
-      '**Planned**: its rule is not written yet. Explained, but not covered.',
+      ...(planned.length === 0
+        ? []
+        : ['**Planned**: its rule is not written yet. Explained, but not covered.']),
     ]),
     '`tw coverage` prints the table; `tw coverage --service iam` prints every action of a service; `--format json` is for programs. A call that is in none of the lists because AWS added it later is told by [unclassified-iam-change](rules/unclassified-iam-change.md).',
     '## By service',
     countsTable(actions),
-    '## Planned',
-    list(
-      planned.map(
-        ({ id, because, waitsFor }) => `${reasonLine(actions, id, because)} Waits for: ${waitsFor}.`,
-      ),
-    ),
+    ...plannedSection(actions),
     '## Reasons',
     list(reasons.map(({ id, because }) => reasonLine(actions, id, because))),
     '## Detections that are not built',

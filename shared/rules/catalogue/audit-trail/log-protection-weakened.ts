@@ -97,7 +97,7 @@ export default defineRule({
 
 const settings = { watchedLogGroups: ['cloudtrail/main'] };
 const logGroupName = '/app/orders';
-const logGroupIdentifier = `arn:aws:logs:us-east-1:111122223333:log-group:${logGroupName}:*`;
+const logGroupIdentifier = 'arn:aws:logs:us-east-1:111122223333:log-group:/app/orders:*';
 
 const loud = (): Example[] => [
   {

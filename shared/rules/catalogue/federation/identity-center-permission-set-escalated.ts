@@ -10,13 +10,21 @@ import { documentIn } from '../../policy-in-request.ts';
 import { refusedArnOf } from '../../resource-arn.ts';
 
 type Message = 'managed' | 'inline' | 'customer' | 'boundary' | 'unreadable' | 'refused';
+const inlineCalls = new Set(['PutInlinePolicyToPermissionSet', 'PutPermissionsPolicy']);
+
 type Verdict = Omit<Match<Message>, 'resource'>;
 
 const customerPolicyOf = (event: IamEvent) =>
   textAt(objectAt(event.request, 'customerManagedPolicyReference'), 'name') ?? 'unknown';
 
+// The older call of the console, whose parameters are not published: the document is looked for under any name that ends in "policy".
+const inlineFieldOf = ({ name, request }: IamEvent): string =>
+  name === 'PutPermissionsPolicy'
+    ? (Object.keys(request).find((field) => /policy$/i.test(field)) ?? 'permissionsPolicy')
+    : 'inlinePolicy';
+
 const inlineVerdict = (event: IamEvent): Verdict | undefined => {
-  const document = documentIn(event, 'inlinePolicy');
+  const document = documentIn(event, inlineFieldOf(event));
   if (document.status === 'refused') return { message: 'refused', severity: 'high', data: {} };
   if (document.status === 'unreadable')
     return { message: 'unreadable', aspect: 'inline', severity: 'high', data: { cause: document.cause } };
@@ -31,7 +39,7 @@ const inlineVerdict = (event: IamEvent): Verdict | undefined => {
 };
 
 const verdictOf = (event: IamEvent): Verdict | undefined => {
-  if (event.name === 'PutInlinePolicyToPermissionSet') return inlineVerdict(event);
+  if (inlineCalls.has(event.name)) return inlineVerdict(event);
   if (event.outcome === 'denied' && Object.keys(event.request).length === 0)
     return { message: 'refused', severity: 'high', data: {} };
   if (event.name === 'DeletePermissionsBoundaryFromPermissionSet')
@@ -48,8 +56,8 @@ const verdictOf = (event: IamEvent): Verdict | undefined => {
 const endedBy = (event: IamEvent): string | undefined => {
   if (event.name.endsWith('InlinePolicyFromPermissionSet')) return 'inline';
   if (event.name === 'PutPermissionsBoundaryToPermissionSet') return 'boundary';
-  if (event.name === 'PutInlinePolicyToPermissionSet')
-    return documentIn(event, 'inlinePolicy').status === 'read' ? 'inline' : undefined;
+  if (inlineCalls.has(event.name))
+    return documentIn(event, inlineFieldOf(event)).status === 'read' ? 'inline' : undefined;
   return textAt(event.request, 'managedPolicyArn') ?? customerPolicyOf(event);
 };
 
@@ -64,6 +72,7 @@ export default defineRule({
     actions: [
       'sso:AttachManagedPolicyToPermissionSet',
       'sso:PutInlinePolicyToPermissionSet',
+      'sso:PutPermissionsPolicy',
       'sso:AttachCustomerManagedPolicyReferenceToPermissionSet',
       'sso:DeletePermissionsBoundaryFromPermissionSet',
     ],
@@ -114,6 +123,7 @@ export default defineRule({
         'sso:DetachCustomerManagedPolicyReferenceFromPermissionSet',
         'sso:DeleteInlinePolicyFromPermissionSet',
         'sso:PutInlinePolicyToPermissionSet',
+        'sso:PutPermissionsPolicy',
         'sso:PutPermissionsBoundaryToPermissionSet',
       ],
       undoes(event) {
@@ -164,6 +174,17 @@ export const examples = (): Example[] => [
     expect: ['boundary'],
     severity: 'high',
     record: call('sso:DeletePermissionsBoundaryFromPermissionSet', { request: set }),
+  },
+  {
+    name: 'all of IAM, by the older call of the console',
+    expect: ['inline'],
+    severity: 'critical',
+    record: call('sso:PutPermissionsPolicy', {
+      request: {
+        ...set,
+        permissionsPolicy: '{"Statement":[{"Effect":"Allow","Action":"iam:*","Resource":"*"}]}',
+      },
+    }),
   },
   { name: 'nonsense', expect: ['unreadable'], record: inline('[]') },
   {

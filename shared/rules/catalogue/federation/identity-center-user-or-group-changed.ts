@@ -4,13 +4,16 @@ import { defineRule, type Example } from '../../define-rule.ts';
 import { findText } from '../../find-text.ts';
 import { identityCenterOf } from '../../identity-center.ts';
 
-type Message = 'user' | 'member' | 'password' | 'mfa';
+type Message = 'user' | 'member' | 'password' | 'mfa' | 'attributes';
 
 // Names: Service Authorization Reference, "AWS Identity Store" and "AWS IAM Identity Center directory" (what the console calls).
 const messageOf: Readonly<Record<string, Message>> = {
   'identitystore:CreateUser': 'user',
   'sso-directory:CreateUser': 'user',
   'sso-directory:EnableUser': 'user',
+  'identitystore:UpdateUser': 'attributes',
+  'sso-directory:UpdateUser': 'attributes',
+  'sso-directory:UpdateUserName': 'attributes',
   'identitystore:CreateGroupMembership': 'member',
   'sso-directory:AddMemberToGroup': 'member',
   'sso-directory:UpdatePassword': 'password',
@@ -51,6 +54,10 @@ export default defineRule({
       done: '{actor} set the password of user {userId} in IAM Identity Center.',
       tried: '{actor} tried to set a password in IAM Identity Center; AWS refused it.',
     },
+    attributes: {
+      done: '{actor} changed the name or attributes of user {userId} in IAM Identity Center ({eventName}).',
+      tried: '{actor} tried to change the attributes of a user in IAM Identity Center; AWS refused it.',
+    },
     mfa: {
       done: '{actor} changed the MFA devices of user {userId} in IAM Identity Center ({eventName}).',
       tried:
@@ -67,7 +74,8 @@ export default defineRule({
       userId === 'unknown'
         ? identityCenterOf(event)
         : `arn:${event.partition}:identitystore:::user/${userId}`;
-    return [{ message, resource, data }];
+    // An address or an attribute decides access where policies or applications go by it; most changes are of telephone numbers.
+    return [{ message, resource, data, ...(message === 'attributes' ? { severity: 'low' as const } : {}) }];
   },
 });
 
@@ -97,6 +105,14 @@ export const examples = (): Example[] => [
     name: 'an MFA device',
     expect: ['mfa'],
     record: call('sso-directory:DeleteMfaDeviceForUser', { request: { ...store, userId, deviceId: 'a' } }),
+  },
+  {
+    name: 'an address',
+    expect: ['attributes'],
+    severity: 'low',
+    record: call('identitystore:UpdateUser', {
+      request: { ...store, userId, operations: [{ attributePath: 'emails' }] },
+    }),
   },
   {
     name: 'refused',

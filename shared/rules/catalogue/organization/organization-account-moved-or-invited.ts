@@ -5,13 +5,15 @@ import { defineRule, type Example } from '../../define-rule.ts';
 import { findText } from '../../find-text.ts';
 import { otherAccountArn } from '../../other-account.ts';
 
-type Message = 'moved' | 'invited' | 'removed' | 'created';
+type Message = 'moved' | 'invited' | 'accepted' | 'removed' | 'created';
 
 const messageOf: Readonly<Record<string, Message>> = {
   MoveAccount: 'moved',
   InviteAccountToOrganization: 'invited',
+  AcceptHandshake: 'accepted',
   RemoveAccountFromOrganization: 'removed',
   CreateAccount: 'created',
+  CreateGovCloudAccount: 'created',
 };
 
 const accountOf = (event: IamEvent): string | undefined =>
@@ -29,6 +31,8 @@ export default defineRule({
       'organizations:InviteAccountToOrganization',
       'organizations:RemoveAccountFromOrganization',
       'organizations:CreateAccount',
+      'organizations:CreateGovCloudAccount',
+      'organizations:AcceptHandshake',
     ],
   },
   outcome: 'attempted',
@@ -37,7 +41,7 @@ export default defineRule({
   why: 'Where an account sits decides which guardrails bind it. An invited or new account is inside everything that trusts the organisation.',
   fix: 'Move the account back or remove it unless a change request names it. Check the guardrails of the unit it is in now.',
   misses:
-    'What the guardrails of the old and the new unit are. Invitations that are accepted later are told when they are made.',
+    'What the guardrails of the old and the new unit are. An account that accepts is the one that the call is made in; the organisation it joins is named in its answer only.',
   falsePositives: 'Account vending by a pipeline. AWS Control Tower is left out where it acts as a service.',
   attack: ['T1666', 'T1136.003'],
   messages: {
@@ -48,6 +52,10 @@ export default defineRule({
     invited: {
       done: '{actor} invited account {target} into the organisation.',
       tried: '{actor} tried to invite an account into the organisation; AWS refused it.',
+    },
+    accepted: {
+      done: '{actor} accepted handshake {handshake}: account {account} joins an organisation, or one is changed by it.',
+      tried: '{actor} tried to accept a handshake of an organisation; AWS refused it.',
     },
     removed: {
       done: '{actor} removed account {target} from the organisation.',
@@ -71,6 +79,7 @@ export default defineRule({
       target: target ?? 'unknown',
       from: textAt(event.request, 'sourceParentId') ?? 'unknown',
       to: textAt(event.request, 'destinationParentId') ?? 'unknown',
+      handshake: textAt(event.request, 'handshakeId') ?? 'unknown',
     };
     const resource = otherAccountArn(event, target);
     return [{ message, resource, data, ...(message === 'created' ? { severity: 'medium' } : {}) }];
@@ -89,6 +98,12 @@ export const examples = (): Example[] => [
     record: call('organizations:InviteAccountToOrganization', {
       request: { target: { type: 'ACCOUNT', id: '444455556666' } },
     }),
+  },
+  {
+    name: 'accepted',
+    expect: ['accepted'],
+    severity: 'high',
+    record: call('organizations:AcceptHandshake', { request: { handshakeId: 'h-examplehandshakeid111' } }),
   },
   {
     name: 'removed',

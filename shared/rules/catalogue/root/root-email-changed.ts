@@ -17,7 +17,12 @@ export default defineRule({
   severity: 'critical',
   outcome: 'attempted',
   on: {
-    actions: ['signin:EmailUpdated', 'account:StartPrimaryEmailUpdate', 'account:AcceptPrimaryEmailUpdate'],
+    actions: [
+      'signin:EmailUpdated',
+      'account:StartPrimaryEmailUpdate',
+      'account:AcceptPrimaryEmailUpdate',
+      'iam:UpdateAccountEmailAddress',
+    ],
   },
   title: 'E-mail address of the root user changed',
   why: 'The mailbox of this address can reset the root password. Who moves it to an own mailbox owns the account, and the old owner cannot recover it.',
@@ -66,6 +71,12 @@ export const examples = (): Example[] => {
       expect: ['changed'],
       severity: 'critical',
       record: call('account:AcceptPrimaryEmailUpdate', { by: identityCenterUser('carol'), request }),
+    },
+    {
+      name: 'by the account settings of IAM',
+      expect: ['changed'],
+      severity: 'critical',
+      record: call('iam:UpdateAccountEmailAddress', { by: root() }),
     },
     {
       name: 'somebody without permission tries',

@@ -18,6 +18,7 @@ export const auditTrailReasons: readonly Reason[] = [
       'cloudtrail:StartImport',
       'cloudtrail:PutEventConfiguration',
       'config:AssociateResourceTypes',
+      'config:DeleteRemediationExceptions',
       'config:PutConfigRule',
       'config:PutConfigurationAggregator',
       'config:PutConformancePack',
@@ -30,11 +31,13 @@ export const auditTrailReasons: readonly Reason[] = [
       'detective:CreateMembers',
       'detective:EnableOrganizationAdminAccount',
       'detective:StartMonitoringMember',
+      'detective:UpdateDatasourcePackages',
       'guardduty:CreateCustomDetectionRule*',
       'guardduty:CreateMalwareProtectionPlan',
       'guardduty:CreateMembers',
       'guardduty:CreatePublishingDestination',
       'guardduty:CreateThreatEntitySet',
+      'guardduty:CreateThreatIntelSet',
       'guardduty:DeleteFilter',
       'guardduty:DeleteIPSet',
       'guardduty:DeleteTrustedEntitySet',
@@ -146,6 +149,18 @@ export const auditTrailReasons: readonly Reason[] = [
     levels: ['Write', 'Permissions'],
   },
   {
+    id: 'audit-remediation-run',
+    because:
+      'Runs the document that was set for a rule, with the role that was set for it: setting them is watched (config-remediation-set), and what the role does is recorded under its own name.',
+    actions: ['config:StartRemediationExecution'],
+  },
+  {
+    id: 'audit-takes-access-away',
+    because:
+      'Closes an event data store to queries of other services. It keeps on recording, and CloudTrail Lake still answers.',
+    actions: ['cloudtrail:DisableFederation'],
+  },
+  {
     id: 'audit-by-services',
     because: 'Kept by another AWS service for itself; people cannot call it with effect.',
     actions: ['access-analyzer:DeleteServiceLinkedAnalyzer', 'cloudtrail:*ServiceLinkedChannel'],
@@ -154,14 +169,12 @@ export const auditTrailReasons: readonly Reason[] = [
   {
     id: 'kms-upkeep',
     because:
-      'Rotates or copies keys, connects stores of keys, or takes grants away. Losing keys, sharing them and changing who may use them is watched.',
+      'Rotates or copies keys, or connects stores of keys. Losing keys, sharing them and changing who may use them is watched.',
     actions: [
       'kms:ConnectCustomKeyStore',
       'kms:CreateCustomKeyStore',
       'kms:EnableKeyRotation',
       'kms:ReplicateKey',
-      'kms:RetireGrant',
-      'kms:RevokeGrant',
       'kms:UpdatePrimaryRegion',
     ],
   },

@@ -74,8 +74,13 @@ export const directoryReasons: readonly Reason[] = [
   {
     id: 'cognito-not-in-force',
     because:
-      "A pool without users or clients, or the scopes of an application's own interface. Clients, providers and roles are watched.",
-    actions: ['cognito-idp:CreateUserPool', 'cognito-idp:*ResourceServer', 'cognito-idp:StopUserImportJob'],
+      "A pool without users or clients, an import of users before it is started, or the scopes of an application's own interface. Clients, providers and roles are watched.",
+    actions: [
+      'cognito-idp:CreateUserPool',
+      'cognito-idp:CreateUserImportJob',
+      'cognito-idp:*ResourceServer',
+      'cognito-idp:StopUserImportJob',
+    ],
     levels: ['Write'],
   },
   {

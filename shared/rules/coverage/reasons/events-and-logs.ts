@@ -21,7 +21,7 @@ export const eventsAndLogsReasons: readonly Reason[] = [
   {
     id: 'events-ways-out',
     because:
-      'Describes where events could be sent, with which credentials; nothing is sent until a rule has it as its target, which is watched once monitor health is.',
+      'Describes where events could be sent, with which credentials; nothing is sent until a rule has it as its target, which is watched when the rule or the bus is of this monitor (monitor-tampering).',
     actions: [
       'events:*ApiDestination',
       'events:*Connection',
@@ -33,7 +33,7 @@ export const eventsAndLogsReasons: readonly Reason[] = [
   {
     id: 'events-takes-access-away',
     because: 'Takes away who may send to a bus.',
-    actions: ['events:DeleteResourcePolicy', 'events:RevokeResource'],
+    actions: ['events:RevokeResource'],
   },
   {
     id: 'logs-of-applications',

@@ -16,13 +16,14 @@ export const iamReasons: readonly Reason[] = [
   {
     id: 'iam-takes-access-away',
     because:
-      'Removes a credential, a group or a member. Nobody gains access, and the loss is undone by giving it back, which is watched.',
+      'Removes a credential, a role from a profile, a group or a member. Nobody gains access, and the loss is undone by giving it back, which is watched.',
     actions: [
       'iam:DeleteSSHPublicKey',
       'iam:DeleteServiceSpecificCredential',
       'iam:DeleteSigningCertificate',
       'iam:DeleteInstanceProfile',
       'iam:RemoveClientIDFromOpenIDConnectProvider',
+      'iam:RemoveRoleFromInstanceProfile',
       'iam:RemoveUserFromGroup',
       'iam:RejectDelegationRequest',
     ],

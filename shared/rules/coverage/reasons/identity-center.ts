@@ -18,7 +18,6 @@ export const identityCenterReasons: readonly Reason[] = [
       'sso:DeletePermissionSet',
       'sso:DeleteProfile',
       'sso:DisassociateProfile',
-      'sso:DeleteTrustedTokenIssuer',
       'identitystore:DeleteGroup',
       'identitystore:DeleteGroupMembership',
       'identitystore:DeleteUser',

@@ -30,6 +30,18 @@ export const organizationReasons: readonly Reason[] = [
     actions: ['organizations:CreateOrganization', 'organizations:EnableAllFeatures'],
   },
   {
+    id: 'organization-results',
+    because:
+      'Written by Organizations when an account that was ordered is made or could not be: the order (CreateAccount) is watched.',
+    actions: ['organizations:CreateAccountResult'],
+  },
+  {
+    id: 'organization-text-only',
+    because:
+      'Changes the name that a transfer of bills is shown by; starting and ending transfers is watched.',
+    actions: ['organizations:UpdateResponsibilityTransfer'],
+  },
+  {
     id: 'region-taken-away',
     because: 'Nobody can act in a region that is disabled. Enabling it again is watched.',
     actions: ['account:DisableRegion'],
