@@ -1,5 +1,5 @@
 import { call, denied } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
+import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { booleanAt } from '../../../events/json.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { isUnloggedRefusal, namedInCall } from '../../named-in-call.ts';
@@ -17,24 +17,17 @@ const narrowingOf = ({ request }: IamEvent): readonly string[] => [
 ];
 
 const messageOf: Readonly<Record<string, Message>> = {
-  UpdateEventDataStore: 'store',
-  UpdateChannel: 'channel',
-  DeleteChannel: 'channel',
-  DeleteResourcePolicy: 'policy',
+  'cloudtrail:UpdateEventDataStore': 'store',
+  'cloudtrail:UpdateChannel': 'channel',
+  'cloudtrail:DeleteChannel': 'channel',
+  'cloudtrail:DeleteResourcePolicy': 'policy',
 };
 
 export default defineRule({
   id: 'cloudtrail-lake-narrowed',
   kind: 'incident',
   severity: 'medium',
-  on: {
-    actions: [
-      'cloudtrail:UpdateEventDataStore',
-      'cloudtrail:UpdateChannel',
-      'cloudtrail:DeleteChannel',
-      'cloudtrail:DeleteResourcePolicy',
-    ],
-  },
+  on: { actions: Object.keys(messageOf) as Action[] },
   outcome: 'attempted',
   serviceInitiated: 'skip',
   title: 'CloudTrail Lake takes in less, or keeps it for less time',
@@ -59,7 +52,7 @@ export default defineRule({
   },
 
   evaluate(event) {
-    const message = messageOf[event.name];
+    const message = messageOf[event.action];
     if (message === undefined) return [];
     const what = message === 'store' ? narrowingOf(event) : [];
     if (message === 'store' && what.length === 0 && !isUnloggedRefusal(event)) return [];

@@ -1,5 +1,5 @@
 import { call, denied, service } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
+import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { booleanAt, listAt, objectAt, textAt } from '../../../events/json.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { isUnloggedRefusal } from '../../named-in-call.ts';
@@ -28,12 +28,12 @@ const forgetsSooner = ({ request }: IamEvent): boolean => {
 };
 
 const verdicts: Readonly<Record<string, readonly [Message, (event: IamEvent) => boolean]>> = {
-  PutConfigurationRecorder: ['recorder', leavesOut],
-  DisassociateResourceTypes: ['recorder', () => true],
-  PutRetentionConfiguration: ['retention', forgetsSooner],
-  PutRemediationExceptions: ['exception', () => true],
-  DeleteAggregationAuthorization: ['aggregator', () => true],
-  DeleteServiceLinkedConfigurationRecorder: ['serviceRecorder', () => true],
+  'config:PutConfigurationRecorder': ['recorder', leavesOut],
+  'config:DisassociateResourceTypes': ['recorder', () => true],
+  'config:PutRetentionConfiguration': ['retention', forgetsSooner],
+  'config:PutRemediationExceptions': ['exception', () => true],
+  'config:DeleteAggregationAuthorization': ['aggregator', () => true],
+  'config:DeleteServiceLinkedConfigurationRecorder': ['serviceRecorder', () => true],
 };
 
 const resources: Readonly<Record<Message, string>> = {
@@ -50,20 +50,14 @@ const detailOf = ({ request }: IamEvent, message: Message): string => {
   return textAt(request, field ?? 'servicePrincipal') ?? 'unknown';
 };
 
+const tried =
+  '{actor} tried to narrow what AWS Config records or tells in {region} ({eventName}); AWS refused it.';
+
 export default defineRule({
   id: 'config-narrowed',
   kind: 'incident',
   severity: 'medium',
-  on: {
-    actions: [
-      'config:PutConfigurationRecorder',
-      'config:DisassociateResourceTypes',
-      'config:PutRetentionConfiguration',
-      'config:PutRemediationExceptions',
-      'config:DeleteAggregationAuthorization',
-      'config:DeleteServiceLinkedConfigurationRecorder',
-    ],
-  },
+  on: { actions: Object.keys(verdicts) as Action[] },
   outcome: 'attempted',
   serviceInitiated: 'skip',
   infrastructureAsCode: 'lower',
@@ -78,28 +72,28 @@ export default defineRule({
   messages: {
     recorder: {
       done: '{actor} let the AWS Config recorder in {region} leave something out ({eventName}).',
-      tried: '{actor} tried to change what AWS Config records in {region} ({eventName}); AWS refused it.',
+      tried,
     },
     retention: {
       done: '{actor} let AWS Config in {region} keep its records for {detail} only.',
-      tried: '{actor} tried to change how long AWS Config in {region} keeps its records; AWS refused it.',
+      tried,
     },
     exception: {
       done: '{actor} took resources out of the remediation of AWS Config rule {detail}.',
-      tried: '{actor} tried to take resources out of a remediation of AWS Config; AWS refused it.',
+      tried,
     },
     aggregator: {
       done: '{actor} took from account {detail} the right to collect AWS Config data of {region}.',
-      tried: '{actor} tried to take from an account the right to collect AWS Config data; AWS refused it.',
+      tried,
     },
     serviceRecorder: {
       done: '{actor} deleted the AWS Config recorder of {detail} in {region}.',
-      tried: '{actor} tried to delete the AWS Config recorder of a service in {region}; AWS refused it.',
+      tried,
     },
   },
 
   evaluate(event) {
-    const verdict = verdicts[event.name];
+    const verdict = verdicts[event.action];
     if (!verdict) return [];
     const [message, narrows] = verdict;
     if (!isUnloggedRefusal(event) && !narrows(event)) return [];

@@ -1,5 +1,5 @@
 import { call, denied } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
+import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { booleanAt, isObject, type JsonObject, listAt, textAt, textsAt } from '../../../events/json.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { isUnloggedRefusal, namedInCall } from '../../named-in-call.ts';
@@ -32,32 +32,23 @@ const quietens = ({ request }: { readonly request: JsonObject }): boolean =>
 const always = () => true;
 
 const rows: Readonly<Record<string, readonly [Message, (event: IamEvent) => boolean]>> = {
-  DeletePublishingDestination: ['findings', always],
-  UpdatePublishingDestination: ['findings', always],
-  UpdateMemberDetectors: ['members', membersLose],
-  UpdateOrganizationConfiguration: ['members', newMembersLose],
-  DeleteCustomDetectionRuleAssociation: ['rules', always],
-  DeleteCustomDetectionRuleOrgConfiguration: ['rules', always],
-  UpdateCustomDetectionRuleAssociation: ['rules', quietens],
-  UpdateCustomDetectionRuleOrgConfiguration: ['rules', quietens],
+  'guardduty:DeletePublishingDestination': ['findings', always],
+  'guardduty:UpdatePublishingDestination': ['findings', always],
+  'guardduty:UpdateMemberDetectors': ['members', membersLose],
+  'guardduty:UpdateOrganizationConfiguration': ['members', newMembersLose],
+  'guardduty:DeleteCustomDetectionRuleAssociation': ['rules', always],
+  'guardduty:DeleteCustomDetectionRuleOrgConfiguration': ['rules', always],
+  'guardduty:UpdateCustomDetectionRuleAssociation': ['rules', quietens],
+  'guardduty:UpdateCustomDetectionRuleOrgConfiguration': ['rules', quietens],
 };
+
+const tried = '{actor} tried to narrow GuardDuty in {region} ({eventName}); AWS refused it.';
 
 export default defineRule({
   id: 'guardduty-narrowed',
   kind: 'incident',
   severity: 'medium',
-  on: {
-    actions: [
-      'guardduty:DeletePublishingDestination',
-      'guardduty:UpdatePublishingDestination',
-      'guardduty:UpdateMemberDetectors',
-      'guardduty:UpdateOrganizationConfiguration',
-      'guardduty:DeleteCustomDetectionRuleAssociation',
-      'guardduty:DeleteCustomDetectionRuleOrgConfiguration',
-      'guardduty:UpdateCustomDetectionRuleAssociation',
-      'guardduty:UpdateCustomDetectionRuleOrgConfiguration',
-    ],
-  },
+  on: { actions: Object.keys(rows) as Action[] },
   outcome: 'attempted',
   title: 'GuardDuty made to see less or to report elsewhere',
   why: 'Member accounts lose a kind of detection, new accounts come without any, or findings no longer reach the bucket that is kept for years.',
@@ -68,23 +59,20 @@ export default defineRule({
   messages: {
     findings: {
       done: '{actor} changed or deleted where GuardDuty in {region} exports its findings to ({eventName}).',
-      tried:
-        '{actor} tried to change where GuardDuty in {region} exports its findings to ({eventName}); AWS refused it.',
+      tried,
     },
     members: {
       done: '{actor} switched features of GuardDuty off for other accounts in {region} ({eventName}).',
-      tried:
-        '{actor} tried to change GuardDuty for other accounts in {region} ({eventName}); AWS refused it.',
+      tried,
     },
     rules: {
       done: '{actor} took a detection rule of your own out of GuardDuty’s work in {region} ({eventName}).',
-      tried:
-        '{actor} tried to change a detection rule of your own in GuardDuty in {region} ({eventName}); AWS refused it.',
+      tried,
     },
   },
 
   evaluate(event) {
-    const row = rows[event.name];
+    const row = rows[event.action];
     if (!row) return [];
     const [message, narrows] = row;
     if (!narrows(event) && !isUnloggedRefusal(event, 'detectorId', 'ruleId', 'associationId')) return [];

@@ -1,5 +1,5 @@
 import { call, denied, role, service } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
+import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { textAt } from '../../../events/json.ts';
 import { accountArn } from '../../../events/target.ts';
 import { defineRule, type Example, type Match } from '../../define-rule.ts';
@@ -10,14 +10,14 @@ import { regionalArn } from '../../resource-arn.ts';
 type Message = 'filter' | 'metric' | 'destination' | 'delivery' | 'policy';
 
 const messageOf: Readonly<Record<string, Message>> = {
-  DeleteSubscriptionFilter: 'filter',
-  DeleteMetricFilter: 'metric',
-  DeleteDestination: 'destination',
-  DeleteDelivery: 'delivery',
-  DeleteDeliverySource: 'delivery',
-  DeleteDeliveryDestination: 'delivery',
-  DeleteLogDelivery: 'delivery',
-  DeleteAccountPolicy: 'policy',
+  'logs:DeleteSubscriptionFilter': 'filter',
+  'logs:DeleteMetricFilter': 'metric',
+  'logs:DeleteDestination': 'destination',
+  'logs:DeleteDelivery': 'delivery',
+  'logs:DeleteDeliverySource': 'delivery',
+  'logs:DeleteDeliveryDestination': 'delivery',
+  'logs:DeleteLogDelivery': 'delivery',
+  'logs:DeleteAccountPolicy': 'policy',
 };
 
 /** What is deleted, by the name that its call uses. */
@@ -37,22 +37,14 @@ const resourceOf = (event: IamEvent, group: string | undefined): string => {
   );
 };
 
+const tried =
+  '{actor} tried to remove a forwarding or counting of logs ({eventName}, group {group}); AWS refused it.';
+
 export default defineRule({
   id: 'log-delivery-removed',
   kind: 'incident',
   severity: 'low',
-  on: {
-    actions: [
-      'logs:DeleteSubscriptionFilter',
-      'logs:DeleteMetricFilter',
-      'logs:DeleteDestination',
-      'logs:DeleteDelivery',
-      'logs:DeleteDeliverySource',
-      'logs:DeleteDeliveryDestination',
-      'logs:DeleteLogDelivery',
-      'logs:DeleteAccountPolicy',
-    ],
-  },
+  on: { actions: Object.keys(messageOf) as Action[] },
   outcome: 'attempted',
   serviceInitiated: 'skip',
   infrastructureAsCode: 'lower',
@@ -67,30 +59,30 @@ export default defineRule({
   messages: {
     filter: {
       done: '{actor} deleted subscription filter {name} of log group {group}: its logs no longer reach whoever subscribed.',
-      tried: '{actor} tried to delete a subscription filter of log group {group}; AWS refused it.',
+      tried,
     },
     metric: {
       done: '{actor} deleted metric filter {name} of log group {group}: alarms that count by it stay silent.',
-      tried: '{actor} tried to delete a metric filter of log group {group}; AWS refused it.',
+      tried,
     },
     destination: {
       done: '{actor} deleted destination {name}, which other accounts send their logs to.',
-      tried: '{actor} tried to delete a destination of logs; AWS refused it.',
+      tried,
     },
     delivery: {
       done: '{actor} ended a delivery of logs ({eventName} {name}).',
-      tried: '{actor} tried to end a delivery of logs ({eventName}); AWS refused it.',
+      tried,
     },
     policy: {
       done: '{actor} deleted policy {name}, which holds for all log groups of {region}.',
-      tried: '{actor} tried to delete a policy that holds for all log groups of {region}; AWS refused it.',
+      tried,
     },
   },
 
   lookups: (event, settings) => logGroupLookups(logGroupOf(event), settings),
 
   evaluate(event, facts) {
-    const message = messageOf[event.name];
+    const message = messageOf[event.action];
     if (message === undefined) return [];
     const group = logGroupOf(event);
     const isWatched = group !== undefined && isWatchedLogGroup(group, facts);

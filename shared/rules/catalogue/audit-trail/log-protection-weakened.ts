@@ -1,5 +1,5 @@
 import { call, denied, role, service } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
+import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { booleanAt, textAt } from '../../../events/json.ts';
 import { accountArn } from '../../../events/target.ts';
 import { defineRule, type Example, type Match } from '../../define-rule.ts';
@@ -11,16 +11,16 @@ import { regionalArn } from '../../resource-arn.ts';
 type Message = 'key' | 'masking' | 'deletable' | 'token' | 'altered';
 
 const rows: Readonly<Record<string, readonly [Message, (event: IamEvent) => boolean]>> = {
-  AssociateKmsKey: ['key', () => true],
-  DisassociateKmsKey: ['key', () => true],
-  DeleteDataProtectionPolicy: ['masking', () => true],
-  PutDataProtectionPolicy: ['masking', () => true],
-  PutTransformer: ['altered', () => true],
-  PutLogGroupDeletionProtection: [
+  'logs:AssociateKmsKey': ['key', () => true],
+  'logs:DisassociateKmsKey': ['key', () => true],
+  'logs:DeleteDataProtectionPolicy': ['masking', () => true],
+  'logs:PutDataProtectionPolicy': ['masking', () => true],
+  'logs:PutTransformer': ['altered', () => true],
+  'logs:PutLogGroupDeletionProtection': [
     'deletable',
     ({ request }) => booleanAt(request, 'deletionProtectionEnabled') === false,
   ],
-  PutBearerTokenAuthentication: [
+  'logs:PutBearerTokenAuthentication': [
     'token',
     ({ request }) => booleanAt(request, 'bearerTokenAuthenticationEnabled') === true,
   ],
@@ -31,21 +31,13 @@ const severityOf = (message: Message, isForeignKey: boolean, isWatched: boolean)
   return message === 'token' || message === 'deletable' ? 'medium' : 'low';
 };
 
+const tried = '{actor} tried to change the protection of log group {group} ({eventName}); AWS refused it.';
+
 export default defineRule({
   id: 'log-protection-weakened',
   kind: 'incident',
   severity: 'low',
-  on: {
-    actions: [
-      'logs:AssociateKmsKey',
-      'logs:DisassociateKmsKey',
-      'logs:PutDataProtectionPolicy',
-      'logs:DeleteDataProtectionPolicy',
-      'logs:PutLogGroupDeletionProtection',
-      'logs:PutBearerTokenAuthentication',
-      'logs:PutTransformer',
-    ],
-  },
+  on: { actions: Object.keys(rows) as Action[] },
   outcome: 'attempted',
   serviceInitiated: 'skip',
   infrastructureAsCode: 'lower',
@@ -58,30 +50,30 @@ export default defineRule({
   messages: {
     key: {
       done: '{actor} changed the key that log group {group} is encrypted with ({eventName} {key}).',
-      tried: '{actor} tried to change the key that log group {group} is encrypted with; AWS refused it.',
+      tried,
     },
     masking: {
       done: '{actor} changed or deleted what is masked in log group {group} ({eventName}).',
-      tried: '{actor} tried to change what is masked in log group {group} ({eventName}); AWS refused it.',
+      tried,
     },
     deletable: {
       done: '{actor} took the protection from deletion off log group {group}.',
-      tried: '{actor} tried to change the protection from deletion of log group {group}; AWS refused it.',
+      tried,
     },
     token: {
       done: '{actor} let whoever holds a bearer token write to log group {group}.',
-      tried: '{actor} tried to change who may write to log group {group}; AWS refused it.',
+      tried,
     },
     altered: {
       done: '{actor} had entries of log group {group} rewritten as they come.',
-      tried: '{actor} tried to have entries of log group {group} rewritten as they come; AWS refused it.',
+      tried,
     },
   },
 
   lookups: (event, settings) => logGroupLookups(logGroupOf(event), settings),
 
   evaluate(event, facts) {
-    const row = rows[event.name];
+    const row = rows[event.action];
     if (!row || !(row[1](event) || isUnloggedRefusal(event))) return [];
     const [message] = row;
     const group = logGroupOf(event);

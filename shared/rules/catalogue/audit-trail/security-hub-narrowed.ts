@@ -67,6 +67,8 @@ const messageOf = (event: IamEvent): Message | undefined => {
   return isUnloggedRefusal(event) || narrows(lowerCamel(event.request)) ? message : undefined;
 };
 
+const tried = '{actor} tried to change Security Hub in {region} ({eventName}); AWS refused it.';
+
 export default defineRule({
   id: 'security-hub-narrowed',
   kind: 'incident',
@@ -85,25 +87,23 @@ export default defineRule({
   messages: {
     controls: {
       done: '{actor} switched off or changed controls of Security Hub in {region} ({eventName}).',
-      tried: '{actor} tried to change controls of Security Hub in {region} ({eventName}); AWS refused it.',
+      tried,
     },
     members: {
       done: '{actor} took accounts out of central Security Hub in {region} ({eventName}).',
-      tried:
-        '{actor} tried to take accounts out of central Security Hub in {region} ({eventName}); AWS refused it.',
+      tried,
     },
     collecting: {
       done: '{actor} changed which findings and regions Security Hub collects ({eventName}).',
-      tried: '{actor} tried to change what Security Hub collects ({eventName}); AWS refused it.',
+      tried,
     },
     policy: {
       done: '{actor} changed or took away a configuration policy of Security Hub ({eventName}).',
-      tried: '{actor} tried to change a configuration policy of Security Hub ({eventName}); AWS refused it.',
+      tried,
     },
     hidden: {
       done: '{actor} had Security Hub suppress or resolve findings by a rule in {region} ({eventName}).',
-      tried:
-        '{actor} tried to set an automation rule of Security Hub in {region} ({eventName}); AWS refused it.',
+      tried,
     },
   },
 

@@ -1,4 +1,5 @@
 import { call, denied } from '../../../events/example.ts';
+import type { Action } from '../../../events/iam-event.ts';
 import { isObject, objectAt, textAt } from '../../../events/json.ts';
 import { accountArn } from '../../../events/target.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
@@ -6,22 +7,16 @@ import { defineRule, type Example } from '../../define-rule.ts';
 type Message = 'tokens' | 'endpoint' | 'properties';
 
 const messageOf: Readonly<Record<string, Message>> = {
-  SetSecurityTokenServicePreferences: 'tokens',
-  SetSTSRegionalEndpointStatus: 'endpoint',
-  PutAccountProperties: 'properties',
+  'iam:SetSecurityTokenServicePreferences': 'tokens',
+  'iam:SetSTSRegionalEndpointStatus': 'endpoint',
+  'iam:PutAccountProperties': 'properties',
 };
 
 export default defineRule({
   id: 'account-identity-settings-changed',
   kind: 'incident',
   severity: 'medium',
-  on: {
-    actions: [
-      'iam:SetSecurityTokenServicePreferences',
-      'iam:SetSTSRegionalEndpointStatus',
-      'iam:PutAccountProperties',
-    ],
-  },
+  on: { actions: Object.keys(messageOf) as Action[] },
   outcome: 'attempted',
   title: 'Settings of IAM that hold for the whole account changed',
   why: 'They decide in which regions sessions can be had and are good for: tokens of version 2 work in regions that nobody watches, and a regional endpoint that is active hands out sessions there.',
@@ -45,7 +40,7 @@ export default defineRule({
   },
 
   evaluate(event) {
-    const message = messageOf[event.name];
+    const message = messageOf[event.action];
     if (message === undefined) return [];
     const properties = objectAt(event.request, 'properties');
     const named = textAt(event.request, 'globalEndpointTokenVersion');

@@ -1,5 +1,5 @@
 import { call, denied, role } from '../../../events/example.ts';
-import type { IamEvent, JsonObject } from '../../../events/iam-event.ts';
+import type { Action, IamEvent, JsonObject } from '../../../events/iam-event.ts';
 import { booleanAt, objectAt, textAt, textsAt } from '../../../events/json.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { isUnloggedRefusal, namedInCall } from '../../named-in-call.ts';
@@ -27,17 +27,17 @@ const givesRole = (request: JsonObject): boolean => textAt(request, 'roleArn') !
 const always = () => true;
 
 const rows: Readonly<Record<string, readonly [Message, Severity, (request: JsonObject) => boolean]>> = {
-  CreateIdentityProvider: ['provider', 'medium', always],
-  UpdateIdentityProvider: ['provider', 'medium', always],
-  CreateGroup: ['role', 'medium', givesRole],
-  UpdateGroup: ['role', 'medium', givesRole],
-  SetPrincipalTagAttributeMap: ['tags', 'medium', always],
-  StartUserImportJob: ['import', 'medium', always],
-  SetRiskConfiguration: ['weakened', 'medium', overlooksRisk],
-  UpdateUserPool: ['weakened', 'medium', weakensPool],
-  CreateUserPoolClient: ['client', 'low', takesPasswords],
-  UpdateUserPoolClient: ['client', 'low', takesPasswords],
-  AddUserPoolClientSecret: ['secret', 'low', always],
+  'cognito-idp:CreateIdentityProvider': ['provider', 'medium', always],
+  'cognito-idp:UpdateIdentityProvider': ['provider', 'medium', always],
+  'cognito-idp:CreateGroup': ['role', 'medium', givesRole],
+  'cognito-idp:UpdateGroup': ['role', 'medium', givesRole],
+  'cognito-identity:SetPrincipalTagAttributeMap': ['tags', 'medium', always],
+  'cognito-idp:StartUserImportJob': ['import', 'medium', always],
+  'cognito-idp:SetRiskConfiguration': ['weakened', 'medium', overlooksRisk],
+  'cognito-idp:UpdateUserPool': ['weakened', 'medium', weakensPool],
+  'cognito-idp:CreateUserPoolClient': ['client', 'low', takesPasswords],
+  'cognito-idp:UpdateUserPoolClient': ['client', 'low', takesPasswords],
+  'cognito-idp:AddUserPoolClientSecret': ['secret', 'low', always],
 };
 
 const poolOf = (event: IamEvent): string =>
@@ -47,25 +47,13 @@ const poolOf = (event: IamEvent): string =>
     ['identityPoolId', (id) => regionalArn(event, 'cognito-identity', `identitypool/${id}`)],
   );
 
+const tried = '{actor} tried to change the way into Cognito pool {resource} ({eventName}); AWS refused it.';
+
 export default defineRule({
   id: 'cognito-way-in-changed',
   kind: 'incident',
   severity: 'medium',
-  on: {
-    actions: [
-      'cognito-identity:SetPrincipalTagAttributeMap',
-      'cognito-idp:AddUserPoolClientSecret',
-      'cognito-idp:CreateGroup',
-      'cognito-idp:CreateIdentityProvider',
-      'cognito-idp:CreateUserPoolClient',
-      'cognito-idp:SetRiskConfiguration',
-      'cognito-idp:StartUserImportJob',
-      'cognito-idp:UpdateGroup',
-      'cognito-idp:UpdateIdentityProvider',
-      'cognito-idp:UpdateUserPool',
-      'cognito-idp:UpdateUserPoolClient',
-    ],
-  },
+  on: { actions: Object.keys(rows) as Action[] },
   outcome: 'attempted',
   serviceInitiated: 'skip',
   infrastructureAsCode: 'lower',
@@ -79,36 +67,36 @@ export default defineRule({
   messages: {
     provider: {
       done: '{actor} set identity provider {name} of Cognito pool {resource} ({eventName}).',
-      tried: '{actor} tried to set an identity provider of Cognito pool {resource}; AWS refused it.',
+      tried,
     },
     role: {
       done: '{actor} gave group {name} of Cognito pool {resource} the role {role}.',
-      tried: '{actor} tried to change a group of Cognito pool {resource} ({eventName}); AWS refused it.',
+      tried,
     },
     tags: {
       done: '{actor} changed which attributes of people become tags of their AWS sessions, in Cognito pool {resource}.',
-      tried: '{actor} tried to change the tags of sessions of Cognito pool {resource}; AWS refused it.',
+      tried,
     },
     import: {
       done: '{actor} imported users into Cognito pool {resource}.',
-      tried: '{actor} tried to import users into Cognito pool {resource}; AWS refused it.',
+      tried,
     },
     weakened: {
       done: '{actor} weakened sign-in to Cognito pool {resource} ({eventName}).',
-      tried: '{actor} tried to change sign-in to Cognito pool {resource} ({eventName}); AWS refused it.',
+      tried,
     },
     client: {
       done: '{actor} let client {name} of Cognito pool {resource} take passwords in the clear.',
-      tried: '{actor} tried to set a client of Cognito pool {resource}; AWS refused it.',
+      tried,
     },
     secret: {
       done: '{actor} added a secret to client {name} of Cognito pool {resource}.',
-      tried: '{actor} tried to add a secret to a client of Cognito pool {resource}; AWS refused it.',
+      tried,
     },
   },
 
   evaluate(event) {
-    const row = rows[event.name];
+    const row = rows[event.action];
     if (!row) return [];
     const [message, severity, weakens] = row;
     const { request } = event;

@@ -1,5 +1,5 @@
 import { call, denied } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
+import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { isObject, listAt, textAt } from '../../../events/json.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { directoryOf } from '../../directory.ts';
@@ -8,15 +8,15 @@ import { isUnloggedRefusal } from '../../named-in-call.ts';
 type Message = 'mfa' | 'check' | 'log' | 'settings' | 'content';
 
 const messageOf: Readonly<Record<string, Message>> = {
-  DisableRadius: 'mfa',
-  EnableRadius: 'mfa',
-  UpdateRadius: 'mfa',
-  DisableClientAuthentication: 'check',
-  DisableLDAPS: 'check',
-  DeleteLogSubscription: 'log',
-  UpdateSettings: 'settings',
-  RestoreFromSnapshot: 'content',
-  StartSchemaExtension: 'content',
+  'ds:DisableRadius': 'mfa',
+  'ds:EnableRadius': 'mfa',
+  'ds:UpdateRadius': 'mfa',
+  'ds:DisableClientAuthentication': 'check',
+  'ds:DisableLDAPS': 'check',
+  'ds:DeleteLogSubscription': 'log',
+  'ds:UpdateSettings': 'settings',
+  'ds:RestoreFromSnapshot': 'content',
+  'ds:StartSchemaExtension': 'content',
 };
 
 /** Old ciphers and protocols switched on, or a check of certificates off (Administration Guide, "List of directory security settings"). */
@@ -29,23 +29,14 @@ const loosens = ({ request }: IamEvent): boolean =>
       return /^(RC2|RC4|DES|3DES|TRIPLE_DES|PCT|SSL|TLS_1_[01])/i.test(name) ? isOn : false;
     });
 
+const tried =
+  '{actor} tried to change how directory {resource} checks its people ({eventName}); AWS refused it.';
+
 export default defineRule({
   id: 'directory-authentication-weakened',
   kind: 'incident',
   severity: 'high',
-  on: {
-    actions: [
-      'ds:DeleteLogSubscription',
-      'ds:DisableClientAuthentication',
-      'ds:DisableLDAPS',
-      'ds:DisableRadius',
-      'ds:EnableRadius',
-      'ds:RestoreFromSnapshot',
-      'ds:StartSchemaExtension',
-      'ds:UpdateRadius',
-      'ds:UpdateSettings',
-    ],
-  },
+  on: { actions: Object.keys(messageOf) as Action[] },
   outcome: 'attempted',
   title: 'How a directory checks its people weakened',
   why: 'Without MFA or smart cards a password is enough; a RADIUS server of somebody else says yes to every code; without its security log nobody sees who signed in.',
@@ -57,29 +48,28 @@ export default defineRule({
   messages: {
     mfa: {
       done: '{actor} changed or switched off MFA of directory {resource} ({eventName}).',
-      tried: '{actor} tried to change MFA of directory {resource} ({eventName}); AWS refused it.',
+      tried,
     },
     check: {
       done: '{actor} switched off a check of directory {resource} ({eventName}).',
-      tried: '{actor} tried to switch off a check of directory {resource} ({eventName}); AWS refused it.',
+      tried,
     },
     log: {
       done: '{actor} stopped the security log of directory {resource}.',
-      tried: '{actor} tried to stop the security log of directory {resource}; AWS refused it.',
+      tried,
     },
     settings: {
       done: '{actor} let directory {resource} take old ciphers or protocols.',
-      tried:
-        '{actor} tried to change which ciphers and protocols directory {resource} takes; AWS refused it.',
+      tried,
     },
     content: {
       done: '{actor} replaced or extended what is in directory {resource} ({eventName}).',
-      tried: '{actor} tried to replace or extend what is in a directory ({eventName}); AWS refused it.',
+      tried,
     },
   },
 
   evaluate(event) {
-    const message = messageOf[event.name];
+    const message = messageOf[event.action];
     if (message === undefined) return [];
     if (message === 'settings' && !loosens(event) && !isUnloggedRefusal(event)) return [];
     const severity = message === 'settings' || message === 'content' ? 'medium' : 'high';

@@ -1,6 +1,6 @@
 import { isKnownAccount } from '../../../account/known-accounts.ts';
 import { call, denied } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
+import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { objectAt, textAt } from '../../../events/json.ts';
 import { defineRule, type Example, type Match } from '../../define-rule.ts';
 import { directoryOf } from '../../directory.ts';
@@ -8,18 +8,18 @@ import { directoryOf } from '../../directory.ts';
 type Message = 'trust' | 'forwarder' | 'shared' | 'accepted' | 'certificate' | 'application';
 
 const messageOf: Readonly<Record<string, Message>> = {
-  CreateTrust: 'trust',
-  UpdateTrust: 'trust',
-  CreateConditionalForwarder: 'forwarder',
-  UpdateConditionalForwarder: 'forwarder',
-  ShareDirectory: 'shared',
-  AcceptSharedDirectory: 'accepted',
-  RegisterCertificate: 'certificate',
-  AuthorizeApplication: 'application',
-  UpdateAuthorizedApplication: 'application',
-  EnableRoleAccess: 'application',
-  EnableSso: 'application',
-  EnableDirectoryDataAccess: 'application',
+  'ds:CreateTrust': 'trust',
+  'ds:UpdateTrust': 'trust',
+  'ds:CreateConditionalForwarder': 'forwarder',
+  'ds:UpdateConditionalForwarder': 'forwarder',
+  'ds:ShareDirectory': 'shared',
+  'ds:AcceptSharedDirectory': 'accepted',
+  'ds:RegisterCertificate': 'certificate',
+  'ds:AuthorizeApplication': 'application',
+  'ds:UpdateAuthorizedApplication': 'application',
+  'ds:EnableRoleAccess': 'application',
+  'ds:EnableSso': 'application',
+  'ds:EnableDirectoryDataAccess': 'application',
 };
 
 const severityOf: Readonly<Record<Message, Match['severity']>> = {
@@ -34,26 +34,14 @@ const severityOf: Readonly<Record<Message, Match['severity']>> = {
 const otherOf = ({ request }: IamEvent): string | undefined =>
   textAt(request, 'remoteDomainName') ?? textAt(objectAt(request, 'shareTarget'), 'id');
 
+const tried =
+  '{actor} tried to change whom directory {resource} trusts, or who may use it ({eventName}); AWS refused it.';
+
 export default defineRule({
   id: 'directory-trust-changed',
   kind: 'incident',
   severity: 'high',
-  on: {
-    actions: [
-      'ds:AcceptSharedDirectory',
-      'ds:AuthorizeApplication',
-      'ds:CreateConditionalForwarder',
-      'ds:CreateTrust',
-      'ds:EnableDirectoryDataAccess',
-      'ds:EnableRoleAccess',
-      'ds:EnableSso',
-      'ds:RegisterCertificate',
-      'ds:ShareDirectory',
-      'ds:UpdateAuthorizedApplication',
-      'ds:UpdateConditionalForwarder',
-      'ds:UpdateTrust',
-    ],
-  },
+  on: { actions: Object.keys(messageOf) as Action[] },
   outcome: 'attempted',
   title: 'Whom a directory trusts, or who may use it, changed',
   why: 'People of a trusted domain, holders of a certificate and members of another account sign in where people of the directory do: to Identity Center, to WorkSpaces, to roles that the directory gives.',
@@ -65,33 +53,32 @@ export default defineRule({
   messages: {
     trust: {
       done: '{actor} set a trust of directory {resource} with {other} ({eventName} {direction}).',
-      tried: '{actor} tried to set a trust of directory {resource}; AWS refused it.',
+      tried,
     },
     forwarder: {
       done: '{actor} sent the name look-ups of directory {resource} for {other} elsewhere ({eventName}).',
-      tried: '{actor} tried to send name look-ups of directory {resource} elsewhere; AWS refused it.',
+      tried,
     },
     shared: {
       done: '{actor} shared directory {resource} with account {other}.',
-      tried: '{actor} tried to share directory {resource}; AWS refused it.',
+      tried,
     },
     accepted: {
       done: '{actor} accepted directory {resource} that another account shares.',
-      tried: '{actor} tried to accept a directory that another account shares; AWS refused it.',
+      tried,
     },
     certificate: {
       done: '{actor} registered a certificate by which directory {resource} knows people or servers ({certificateType}).',
-      tried: '{actor} tried to register a certificate with directory {resource}; AWS refused it.',
+      tried,
     },
     application: {
       done: '{actor} let an application or a service use directory {resource} ({eventName}).',
-      tried:
-        '{actor} tried to let an application or a service use directory {resource} ({eventName}); AWS refused it.',
+      tried,
     },
   },
 
   evaluate(event, { settings }) {
-    const message = messageOf[event.name];
+    const message = messageOf[event.action];
     if (message === undefined) return [];
     const other = otherOf(event);
     if (message === 'shared' && other !== undefined && isKnownAccount(settings, other)) return [];

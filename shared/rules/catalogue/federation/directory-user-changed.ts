@@ -1,4 +1,5 @@
 import { call, denied } from '../../../events/example.ts';
+import type { Action } from '../../../events/iam-event.ts';
 import { textAt } from '../../../events/json.ts';
 import { defineRule, type Example, type Match } from '../../define-rule.ts';
 import { directoryOf } from '../../directory.ts';
@@ -6,26 +7,18 @@ import { directoryOf } from '../../directory.ts';
 type Message = 'password' | 'member' | 'created' | 'changed';
 
 const rows: Readonly<Record<string, readonly [Message, NonNullable<Match['severity']>]>> = {
-  ResetUserPassword: ['password', 'high'],
-  AddGroupMember: ['member', 'medium'],
-  CreateUser: ['created', 'medium'],
-  UpdateUser: ['changed', 'low'],
-  UpdateGroup: ['changed', 'low'],
+  'ds:ResetUserPassword': ['password', 'high'],
+  'ds-data:AddGroupMember': ['member', 'medium'],
+  'ds-data:CreateUser': ['created', 'medium'],
+  'ds-data:UpdateUser': ['changed', 'low'],
+  'ds-data:UpdateGroup': ['changed', 'low'],
 };
 
 export default defineRule({
   id: 'directory-user-changed',
   kind: 'incident',
   severity: 'medium',
-  on: {
-    actions: [
-      'ds:ResetUserPassword',
-      'ds-data:AddGroupMember',
-      'ds-data:CreateUser',
-      'ds-data:UpdateUser',
-      'ds-data:UpdateGroup',
-    ],
-  },
+  on: { actions: Object.keys(rows) as Action[] },
   outcome: 'attempted',
   title: 'User, group or password of a directory changed by an AWS call',
   why: 'Whoever may make these calls takes over any person of the directory, administrators included, with all that the person may do in AWS and beyond, without knowing a password of the domain.',
@@ -53,7 +46,7 @@ export default defineRule({
   },
 
   evaluate(event) {
-    const row = rows[event.name];
+    const row = rows[event.action];
     if (!row) return [];
     const [message, severity] = row;
     const text = (field: string) => textAt(event.request, field);

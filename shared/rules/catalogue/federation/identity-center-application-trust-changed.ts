@@ -1,4 +1,5 @@
 import { call, denied } from '../../../events/example.ts';
+import type { Action } from '../../../events/iam-event.ts';
 import { isObject, textAt, textsAt } from '../../../events/json.ts';
 import { defineRule, type Example, type Match } from '../../define-rule.ts';
 import { namedInCall } from '../../named-in-call.ts';
@@ -6,24 +7,17 @@ import { namedInCall } from '../../named-in-call.ts';
 type Message = 'grant' | 'scope' | 'authentication' | 'metadata';
 
 const rows: Readonly<Record<string, readonly [Message, NonNullable<Match['severity']>]>> = {
-  PutApplicationGrant: ['grant', 'medium'],
-  PutApplicationAccessScope: ['scope', 'medium'],
-  PutApplicationAuthenticationMethod: ['authentication', 'high'],
-  ImportApplicationInstanceServiceProviderMetadata: ['metadata', 'medium'],
+  'sso:PutApplicationGrant': ['grant', 'medium'],
+  'sso:PutApplicationAccessScope': ['scope', 'medium'],
+  'sso:PutApplicationAuthenticationMethod': ['authentication', 'high'],
+  'sso:ImportApplicationInstanceServiceProviderMetadata': ['metadata', 'medium'],
 };
 
 export default defineRule({
   id: 'identity-center-application-trust-changed',
   kind: 'incident',
   severity: 'medium',
-  on: {
-    actions: [
-      'sso:PutApplicationGrant',
-      'sso:PutApplicationAccessScope',
-      'sso:PutApplicationAuthenticationMethod',
-      'sso:ImportApplicationInstanceServiceProviderMetadata',
-    ],
-  },
+  on: { actions: Object.keys(rows) as Action[] },
   outcome: 'attempted',
   serviceInitiated: 'skip',
   infrastructureAsCode: 'lower',
@@ -53,7 +47,7 @@ export default defineRule({
   },
 
   evaluate(event) {
-    const row = rows[event.name];
+    const row = rows[event.action];
     if (!row) return [];
     const [message, severity] = row;
     const { request } = event;

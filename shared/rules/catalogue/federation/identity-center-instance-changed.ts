@@ -1,5 +1,5 @@
 import { call, denied } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
+import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { isObject, textAt } from '../../../events/json.ts';
 import { defineRule, type Example, type Match } from '../../define-rule.ts';
 import { identityCenterOf } from '../../identity-center.ts';
@@ -7,12 +7,12 @@ import { identityCenterOf } from '../../identity-center.ts';
 type Message = 'created' | 'deleted' | 'network';
 
 const messageOf: Readonly<Record<string, Message>> = {
-  CreateInstance: 'created',
-  StartSSO: 'created',
-  CreateIdentityStore: 'created',
-  DeleteInstance: 'deleted',
-  DeleteIdentityStore: 'deleted',
-  UpdateIdentityStore: 'network',
+  'sso:CreateInstance': 'created',
+  'sso:StartSSO': 'created',
+  'identitystore:CreateIdentityStore': 'created',
+  'sso:DeleteInstance': 'deleted',
+  'identitystore:DeleteIdentityStore': 'deleted',
+  'identitystore:UpdateIdentityStore': 'network',
 };
 
 const severityOf: Readonly<Record<Message, NonNullable<Match['severity']>>> = {
@@ -28,16 +28,7 @@ export default defineRule({
   id: 'identity-center-instance-changed',
   kind: 'incident',
   severity: 'medium',
-  on: {
-    actions: [
-      'sso:CreateInstance',
-      'sso:DeleteInstance',
-      'sso:StartSSO',
-      'identitystore:CreateIdentityStore',
-      'identitystore:DeleteIdentityStore',
-      'identitystore:UpdateIdentityStore',
-    ],
-  },
+  on: { actions: Object.keys(messageOf) as Action[] },
   outcome: 'attempted',
   title: 'Identity Center or its directory created, deleted or opened',
   why: 'A second instance has people and applications of its own that nobody watches. Deleting one locks everybody out; taking limits off its network lets stolen credentials be used from anywhere.',
@@ -64,7 +55,7 @@ export default defineRule({
   },
 
   evaluate(event) {
-    const message = messageOf[event.name];
+    const message = messageOf[event.action];
     if (message === undefined) return [];
     const limits = event.request['networkConfiguration'];
     const data = { limits: isObject(limits) ? JSON.stringify(limits) : 'not named' };

@@ -1,4 +1,5 @@
 import { call, denied } from '../../../events/example.ts';
+import type { Action } from '../../../events/iam-event.ts';
 import { textAt } from '../../../events/json.ts';
 import { accountArn } from '../../../events/target.ts';
 import { defineRule, type Example, type Match } from '../../define-rule.ts';
@@ -10,26 +11,20 @@ type Message = 'lifted' | 'removed' | 'enforced' | 'added' | 'application';
  * the configuration is enabled.
  */
 const rows: Readonly<Record<string, readonly [Message, NonNullable<Match['severity']>]>> = {
-  DeleteConsoleAuthorizationConfiguration: ['lifted', 'high'],
-  DeleteResourcePermissionStatement: ['removed', 'high'],
-  PutConsoleAuthorizationConfiguration: ['enforced', 'medium'],
-  PutResourcePermissionStatement: ['added', 'medium'],
-  CreateTrustedIdentityPropagationApplicationForConsole: ['application', 'low'],
+  'signin:DeleteConsoleAuthorizationConfiguration': ['lifted', 'high'],
+  'signin:DeleteResourcePermissionStatement': ['removed', 'high'],
+  'signin:PutConsoleAuthorizationConfiguration': ['enforced', 'medium'],
+  'signin:PutResourcePermissionStatement': ['added', 'medium'],
+  'signin:CreateTrustedIdentityPropagationApplicationForConsole': ['application', 'low'],
 };
+
+const tried = '{actor} tried to change where the console may be entered from ({eventName}); AWS refused it.';
 
 export default defineRule({
   id: 'console-network-limits-changed',
   kind: 'incident',
   severity: 'high',
-  on: {
-    actions: [
-      'signin:DeleteConsoleAuthorizationConfiguration',
-      'signin:DeleteResourcePermissionStatement',
-      'signin:PutConsoleAuthorizationConfiguration',
-      'signin:PutResourcePermissionStatement',
-      'signin:CreateTrustedIdentityPropagationApplicationForConsole',
-    ],
-  },
+  on: { actions: Object.keys(rows) as Action[] },
   outcome: 'attempted',
   title: 'Networks that the console may be entered from changed',
   why: 'Without the limits a stolen password is enough from anywhere, for the root user also. Set to other networks, they lock your own people out.',
@@ -41,30 +36,29 @@ export default defineRule({
   messages: {
     lifted: {
       done: '{actor} switched off which networks the console may be entered from ({target}).',
-      tried: '{actor} tried to switch off which networks the console may be entered from; AWS refused it.',
+      tried,
     },
     removed: {
       done: '{actor} removed statement {statement}, which limits where the console may be entered from.',
-      tried: '{actor} tried to remove a limit of where the console may be entered from; AWS refused it.',
+      tried,
     },
     enforced: {
       done: '{actor} put limits into force of where the console may be entered from ({target}).',
-      tried:
-        '{actor} tried to put limits into force of where the console may be entered from; AWS refused it.',
+      tried,
     },
     added: {
       done: '{actor} limited where the console may be entered from: {network}.',
-      tried: '{actor} tried to limit where the console may be entered from; AWS refused it.',
+      tried,
     },
     application: {
       done: '{actor} let the console pass the identity of people on to services.',
-      tried: '{actor} tried to let the console pass the identity of people on to services; AWS refused it.',
+      tried,
     },
   },
   undo: { added: 'aws signin delete-resource-permission-statement --statement-id {statement}' },
 
   evaluate(event) {
-    const row = rows[event.name];
+    const row = rows[event.action];
     if (!row) return [];
     const [message, severity] = row;
     const { request, response } = event;

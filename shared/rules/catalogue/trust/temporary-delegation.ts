@@ -1,5 +1,5 @@
 import { call, denied, identityCenterUser } from '../../../events/example.ts';
-import type { IamEvent } from '../../../events/iam-event.ts';
+import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { textAt } from '../../../events/json.ts';
 import { accountArn } from '../../../events/target.ts';
 import { defineRule, type Example, type Match } from '../../define-rule.ts';
@@ -9,11 +9,11 @@ type Message = 'requested' | 'associated' | 'accepted' | 'released' | 'exchanged
 
 /** IAM User Guide, "IAM temporary delegation": asked for by a partner, accepted, then released by a token that the partner trades in. */
 const rows: Readonly<Record<string, readonly [Message, NonNullable<Match['severity']>]>> = {
-  CreateDelegationRequest: ['requested', 'low'],
-  AssociateDelegationRequest: ['associated', 'low'],
-  AcceptDelegationRequest: ['accepted', 'medium'],
-  SendDelegationToken: ['released', 'high'],
-  GetDelegatedAccessToken: ['exchanged', 'medium'],
+  'iam:CreateDelegationRequest': ['requested', 'low'],
+  'iam:AssociateDelegationRequest': ['associated', 'low'],
+  'iam:AcceptDelegationRequest': ['accepted', 'medium'],
+  'iam:SendDelegationToken': ['released', 'high'],
+  'sts:GetDelegatedAccessToken': ['exchanged', 'medium'],
 };
 
 const requestOf = (event: IamEvent): string =>
@@ -25,15 +25,7 @@ export default defineRule({
   id: 'temporary-delegation',
   kind: 'incident',
   severity: 'high',
-  on: {
-    actions: [
-      'iam:CreateDelegationRequest',
-      'iam:AssociateDelegationRequest',
-      'iam:AcceptDelegationRequest',
-      'iam:SendDelegationToken',
-      'sts:GetDelegatedAccessToken',
-    ],
-  },
+  on: { actions: Object.keys(rows) as Action[] },
   outcome: 'attempted',
   title: 'Access delegated to the provider of a product for a time',
   why: 'Whoever holds the token acts in the account with the permissions of the request, in the name of the person who accepted it. A request that comes by mail is a way to be talked into that.',
@@ -67,7 +59,7 @@ export default defineRule({
   undo: { accepted: 'aws iam reject-delegation-request --delegation-request-id {request}' },
 
   evaluate(event) {
-    const row = rows[event.name];
+    const row = rows[event.action];
     if (!row) return [];
     const [message, severity] = row;
     const request = requestOf(event);
