@@ -64,25 +64,42 @@ const fieldTest = (leaves: readonly PatternLeaf[]): LeafTest => {
 
 const isLeaves = (value: DetailPattern[string]): value is readonly PatternLeaf[] => Array.isArray(value);
 
-const absent: JsonObject = Object.freeze({});
+/** What a filter asks of one field. */
+export interface FieldCondition {
+  /** Keys from the record down to the field. */
+  readonly path: readonly string[];
+  readonly test: LeafTest;
+}
+
+/** Stands for the value of a field inside a list, which is not looked into: every test lets it pass. */
+const unknownValue = Symbol('inside a list');
+
+/** The value at a path, undefined when something on the way is absent. */
+export const valueAt = (record: JsonObject, path: readonly string[]): unknown => {
+  let value: unknown = record;
+  for (const key of path) {
+    if (Array.isArray(value)) return unknownValue;
+    if (!isObject(value)) return undefined;
+    value = value[key];
+  }
+  return value;
+};
 
 /**
- * Compiles an EventBridge filter on a record, so that old logs are sorted as fast as they are parsed. It may let more pass than
- * EventBridge would, never less: `test/rules/detail-filter.test.ts` compares the two.
+ * What an EventBridge filter asks of a record, all of which must hold. It may let more pass than EventBridge would, never less:
+ * `test/rules/detail-filter.test.ts` compares the two.
  */
-export const compileDetail = (pattern: DetailPattern): DetailFilter => {
-  const fields = Object.entries(pattern).map(([key, value]): DetailFilter => {
-    if (key === '$or') return anything;
-    if (isLeaves(value)) {
-      const test = fieldTest(value);
-      return (record) => test(record[key]);
-    }
-    const inner = compileDetail(value);
-    return (record) => {
-      const nested = record[key];
-      if (Array.isArray(nested)) return true;
-      return inner(isObject(nested) ? nested : absent);
-    };
+export const conditionsOf = (pattern: DetailPattern, at: readonly string[] = []): readonly FieldCondition[] =>
+  Object.entries(pattern).flatMap(([key, value]): readonly FieldCondition[] => {
+    if (key === '$or') return [];
+    const path = [...at, key];
+    if (!isLeaves(value)) return conditionsOf(value, path);
+    const test = fieldTest(value);
+    return [{ path, test: (found) => found === unknownValue || test(found) }];
   });
-  return (record) => fields.every((field) => field(record));
+
+/** Compiles a filter. To ask many of them at once, see `filterTree`. */
+export const compileDetail = (pattern: DetailPattern): DetailFilter => {
+  const conditions = conditionsOf(pattern);
+  return (record) => conditions.every(({ path, test }) => test(valueAt(record, path)));
 };

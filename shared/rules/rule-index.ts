@@ -2,7 +2,8 @@ import type { IamEvent } from '../events/iam-event.ts';
 import { type JsonObject, textAt } from '../events/json.ts';
 import { actionOf } from '../events/parse-event.ts';
 import type { Rule } from './define-rule.ts';
-import { compileDetail, type DetailFilter } from './detail-filter.ts';
+import { conditionsOf } from './detail-filter.ts';
+import { type FilterNode, filterTree, itemsFor, stepsOver } from './filter-tree.ts';
 
 /** Which rules an event meets, so that most events meet none. */
 export interface RuleIndex {
@@ -33,87 +34,98 @@ const indexBy = (rules: readonly Rule[], keysOf: (rule: Rule) => readonly string
   return map;
 };
 
-/** A rule, and whether its trigger's filter lets a record pass. */
-interface Filtered {
-  readonly rule: Rule;
-  readonly passes: DetailFilter;
-}
-
-interface Maps {
-  /** Every action that a rule names. */
-  readonly named: ReadonlySet<string>;
-  readonly byAction: ReadonlyMap<string, readonly Rule[]>;
-  readonly byService: ReadonlyMap<string, readonly Filtered[]>;
-  readonly byUndo: ReadonlyMap<string, readonly Rule[]>;
-  readonly anyCall: readonly Filtered[];
-}
-
-const everything: DetailFilter = () => true;
-
-const filtered = (rule: Rule): Filtered => {
-  const { on } = rule;
+const conditionsFor = ({ on }: Rule) => {
   const pattern = 'anyCall' in on ? on.anyCall : 'where' in on ? on.where : undefined;
-  return { rule, passes: pattern ? compileDetail(pattern) : everything };
-};
-
-/** The filters of which one must pass; undefined when the name alone decides. */
-const filtersFor = (
-  action: string,
-  { named, byService, byUndo, anyCall }: Maps,
-): readonly DetailFilter[] | undefined => {
-  if (named.has(action) || byUndo.has(action)) return undefined;
-  return [...(byService.get(serviceOf(action)) ?? []), ...anyCall].map(({ passes }) => passes);
-};
-
-// Event names are AWS's, some ten thousand; a log made up by an attacker must not fill the memory.
-const rememberedNames = 20_000;
-
-const concernsWith = (maps: Maps): RuleIndex['concerns'] => {
-  const byName = new Map<string, readonly DetailFilter[] | undefined>();
-  return (record) => {
-    const source = textAt(record, 'eventSource') ?? '';
-    const name = textAt(record, 'eventName') ?? '';
-    const key = `${source} ${name}`;
-    if (!byName.has(key)) {
-      if (byName.size > rememberedNames) byName.clear();
-      byName.set(key, filtersFor(actionOf(source, name), maps));
-    }
-    return byName.get(key)?.some((filter) => filter(record)) ?? true;
-  };
-};
-
-const mapsOf = (rules: readonly Rule[]): Maps => {
-  const byService = indexBy(rules, ({ on }) => ('services' in on ? on.services : []));
-  return {
-    named: new Set(rules.flatMap(({ on }) => ('actions' in on ? on.actions : []))),
-    // A rule that also looks at any call is a candidate once.
-    byAction: indexBy(rules, ({ on }) => ('actions' in on && !('anyCall' in on) ? on.actions : [])),
-    byService: new Map([...byService].map(([service, its]) => [service, its.map(filtered)])),
-    byUndo: indexBy(rules, ({ undoneBy = [] }) => undoneBy.flatMap(({ actions }) => actions)),
-    anyCall: rules.filter(({ on }) => 'anyCall' in on).map(filtered),
-  };
+  return pattern ? conditionsOf(pattern) : [];
 };
 
 const names = ({ on }: Rule, action: string): boolean =>
   'actions' in on && on.actions.some((named) => named === action);
 
-const passing = (all: readonly Filtered[] | undefined, { action, record }: IamEvent): readonly Rule[] => {
-  const found: Rule[] = [];
-  for (const { rule, passes } of all ?? []) if (passes(record) || names(rule, action)) found.push(rule);
-  return found;
+/** What all records of one source and name have in common. */
+interface Named {
+  readonly root: FilterNode<Rule>;
+  readonly undoing: readonly Rule[];
+}
+
+// Event names are AWS's, some ten thousand; a log made up by an attacker must not fill the memory.
+const rememberedNames = 20_000;
+const ofTheName = ['eventSource', 'eventName'];
+
+/** The rules that look at an action: those that name it, of its service, on any call; in each list the places of `rules`. */
+const rulesByAction = (rules: readonly Rule[]) => {
+  const byAction = indexBy(rules, ({ on }) => ('actions' in on && !('anyCall' in on) ? on.actions : []));
+  const byService = indexBy(rules, ({ on }) => ('services' in on ? on.services : []));
+  const anyCall = rules.filter(({ on }) => 'anyCall' in on);
+  return (action: string): readonly Rule[] => [
+    ...(byAction.get(action) ?? none),
+    ...(byService.get(serviceOf(action)) ?? none),
+    ...anyCall,
+  ];
 };
 
-/** Builds the index once; a look-up is two map reads and the filters of those that look at any call. */
-export const indexRules = (rules: readonly Rule[]): RuleIndex => {
-  const maps = mapsOf(rules);
-  return {
-    candidates: (event) => [
-      ...(maps.byAction.get(event.action) ?? none),
-      ...passing(maps.byService.get(serviceOf(event.action)), event),
-      ...passing(maps.anyCall, event),
+const namedBy = (rules: readonly Rule[]) => {
+  const looking = rulesByAction(rules);
+  const byUndo = indexBy(rules, ({ undoneBy = [] }) => undoneBy.flatMap(({ actions }) => actions));
+  // Each rule stands there twice: a rule that names the action meets it whatever its filter says.
+  const tree = filterTree<Rule>(
+    [
+      ...rules.map((rule) => ({ item: rule, conditions: [] })),
+      ...rules.map((rule) => ({ item: rule, conditions: conditionsFor(rule) })),
     ],
-    undoing: ({ action }) => maps.byUndo.get(action) ?? none,
-    concerns: concernsWith(maps),
+    ofTheName,
+  );
+  const places = new Map(rules.map((rule, place) => [rule, place]));
+  const make = (source: string, name: string, record: JsonObject): Named => {
+    const action = actionOf(source, name);
+    const root = tree.rootFor(
+      looking(action).map((rule) => (places.get(rule) ?? 0) + (names(rule, action) ? 0 : rules.length)),
+    );
+    const isNamed = source !== '' && name !== '';
+    return {
+      root: isNamed ? stepsOver(root, record, ofTheName) : root,
+      undoing: byUndo.get(action) ?? none,
+    };
+  };
+  return { make, tree };
+};
+
+/** Keeps what was found out about each source and name. */
+const rememberNamed = (rules: readonly Rule[]) => {
+  const { make, tree } = namedBy(rules);
+  const bySource = new Map<string, Map<string, Named>>();
+  let remembered = 0;
+
+  const add = (source: string, name: string, record: JsonObject): Named => {
+    if (remembered > rememberedNames || tree.isOvergrown()) {
+      bySource.clear();
+      tree.forget();
+      remembered = 0;
+    }
+    const named = make(source, name, record);
+    const byName = bySource.get(source) ?? new Map<string, Named>();
+    bySource.set(source, byName.set(name, named));
+    remembered += 1;
+    return named;
+  };
+
+  return (record: JsonObject): Named => {
+    const source = textAt(record, 'eventSource') ?? '';
+    const name = textAt(record, 'eventName') ?? '';
+    return bySource.get(source)?.get(name) ?? add(source, name, record);
+  };
+};
+
+/** Builds the index once; a look-up is some map reads, however many rules there are. */
+export const indexRules = (rules: readonly Rule[]): RuleIndex => {
+  const namedOf = rememberNamed(rules);
+  return {
+    candidates: ({ record }) => itemsFor(namedOf(record).root, record),
+    undoing: ({ record }) => namedOf(record).undoing,
+    concerns(record) {
+      const { root, undoing } = namedOf(record);
+      return undoing.length > 0 || itemsFor(root, record).length > 0;
+    },
   };
 };
 
