@@ -1,6 +1,6 @@
-import type { KnownAnswer, LookupAnswer } from '../account/lookup.ts';
+import type { KnownAnswer, Lookup, LookupAnswer } from '../account/lookup.ts';
 import type { IamEvent } from '../events/iam-event.ts';
-import type { HistoryAnswer, KnownHistory } from '../history/window.ts';
+import type { HistoryAnswer, HistoryNeed, KnownHistory } from '../history/window.ts';
 import type { Match, OutcomeFilter, Rule, RuleKind } from './define-rule.ts';
 import { type FactSource, type Facts, noFacts } from './facts.ts';
 import type { RuleIndex } from './rule-index.ts';
@@ -74,55 +74,68 @@ type Fetched =
   | { readonly facts: Facts; readonly partial: Undecided | undefined }
   | { readonly undecided: Undecided };
 
-const fetchedFor = (rule: Rule, event: IamEvent, source: FactSource): Fetched => {
+const noNeeds: readonly never[] = [];
+
+const askedFor = (rule: Rule, event: IamEvent, source: FactSource): Fetched | undefined => {
   const { settings } = source;
-  const off = missingSettings(rule, source);
-  if (off) return { undecided: off };
-  const lookups = (rule.lookups?.(event, settings) ?? []).map((need) => [need, source.lookup(need)] as const);
-  const known = lookups.map(([, answer]) => answer).filter(isKnownAnswer);
-  const history = (rule.history?.(event, settings, known) ?? []).map(
-    (need) => [need, source.history(rule.id, need)] as const,
-  );
-  const { undecided, partial } = gapsIn([...lookups, ...history]);
-  if (undecided) return { undecided };
-  const windows = history.map(([, answer]) => answer).filter(isKnownHistory);
-  return { facts: { lookups: known, history: windows, settings }, partial };
+  const asked: (readonly [Lookup | HistoryNeed, LookupAnswer | HistoryAnswer])[] = [];
+  const lookups: KnownAnswer[] = [];
+  const windows: KnownHistory[] = [];
+  for (const need of rule.lookups?.(event, settings) ?? noNeeds) {
+    const answer = source.lookup(need);
+    asked.push([need, answer]);
+    if (isKnownAnswer(answer)) lookups.push(answer);
+  }
+  for (const need of rule.history?.(event, settings, lookups) ?? noNeeds) {
+    const answer = source.history(rule.id, need);
+    asked.push([need, answer]);
+    if (isKnownHistory(answer)) windows.push(answer);
+  }
+  if (asked.length === 0) return undefined;
+  const { undecided, partial } = gapsIn(asked);
+  return undecided ? { undecided } : { facts: { lookups, history: windows, settings }, partial };
 };
 
 const kindOf = (rule: Rule, event: IamEvent): RuleKind =>
   rule.kind === 'condition' && event.outcome !== 'succeeded' ? 'incident' : rule.kind;
 
-type Result =
-  | { readonly matches: readonly RuleMatch[]; readonly partial?: Inconclusive | undefined }
-  | Crash
-  | Inconclusive;
+/** What the rules have said so far. */
+interface Said {
+  readonly matches: RuleMatch[];
+  readonly resolutions: Resolution[];
+  readonly crashes: Crash[];
+  readonly inconclusive: Inconclusive[];
+}
 
-const runOne = (rule: Rule, event: IamEvent, source: FactSource): Result => {
-  try {
-    const fetched = fetchedFor(rule, event, source);
-    if ('undecided' in fetched) return { rule, ...fetched.undecided };
-    const { facts, partial } = fetched;
-    const found = rule.evaluate(event, facts);
-    const kind = kindOf(rule, event);
-    return {
-      ...(partial ? { partial: { rule, ...partial, isPartial: true } } : {}),
-      matches: found.map((match) => ({ rule, match, kind, severity: severityOf(rule, match, event) })),
-    };
-  } catch (error) {
-    return { rule, error };
+/** @param plain what a rule is told that asks for nothing, as most do */
+const runOne = (rule: Rule, event: IamEvent, source: FactSource, plain: Facts, said: Said): void => {
+  const off = missingSettings(rule, source);
+  const asks = rule.lookups !== undefined || rule.history !== undefined;
+  const fetched = off ? { undecided: off } : asks ? askedFor(rule, event, source) : undefined;
+  if (fetched && 'undecided' in fetched) {
+    said.inconclusive.push({ rule, ...fetched.undecided });
+    return;
   }
+  const found = rule.evaluate(event, fetched?.facts ?? plain);
+  if (found.length > 0) {
+    const kind = kindOf(rule, event);
+    for (const match of found)
+      said.matches.push({ rule, match, kind, severity: severityOf(rule, match, event) });
+  }
+  if (fetched?.partial) said.inconclusive.push({ rule, ...fetched.partial, isPartial: true });
 };
 
-type UndoResult = { readonly resolutions: readonly Resolution[] } | Crash;
+const undoOne = (rule: Rule, event: IamEvent, said: Said): void => {
+  const undos = (rule.undoneBy ?? []).filter(({ actions }) => actions.includes(event.action));
+  const resolutions = undos.flatMap((undo) => undo.undoes(event).map((undone) => ({ rule, ...undone })));
+  said.resolutions.push(...resolutions);
+};
 
-const undoOne = (rule: Rule, event: IamEvent): UndoResult => {
+const isolated = (rule: Rule, said: Said, run: () => void): void => {
   try {
-    const undos = (rule.undoneBy ?? []).filter(({ actions }) => actions.includes(event.action));
-    return {
-      resolutions: undos.flatMap((undo) => undo.undoes(event).map((undone) => ({ rule, ...undone }))),
-    };
+    run();
   } catch (error) {
-    return { rule, error };
+    said.crashes.push({ rule, error });
   }
 };
 
@@ -134,21 +147,11 @@ const undoOne = (rule: Rule, event: IamEvent): UndoResult => {
  * @param source answers to what the rules declare in `lookups` and `history`, fetched beforehand
  */
 export const runRules = (index: RuleIndex, event: IamEvent, source: FactSource = noFacts): Evaluation => {
-  const results = index
-    .candidates(event)
-    .filter((rule) => applies(rule, event))
-    .map((rule) => runOne(rule, event, source));
-  const undone =
-    event.outcome === 'succeeded' && !isNetworkActivity(event)
-      ? index.undoing(event).map((rule) => undoOne(rule, event))
-      : [];
-  return {
-    matches: results.flatMap((result) => ('matches' in result ? result.matches : [])),
-    resolutions: undone.flatMap((result) => ('resolutions' in result ? result.resolutions : [])),
-    crashes: [...results, ...undone].filter((result) => 'error' in result),
-    inconclusive: results.flatMap((result) => {
-      if ('causes' in result) return [result];
-      return 'partial' in result && result.partial ? [result.partial] : [];
-    }),
-  };
+  const said: Said = { matches: [], resolutions: [], crashes: [], inconclusive: [] };
+  const plain: Facts = { lookups: [], history: [], settings: source.settings };
+  for (const rule of index.candidates(event))
+    if (applies(rule, event)) isolated(rule, said, () => runOne(rule, event, source, plain, said));
+  if (event.outcome === 'succeeded' && !isNetworkActivity(event))
+    for (const rule of index.undoing(event)) isolated(rule, said, () => undoOne(rule, event, said));
+  return said;
 };

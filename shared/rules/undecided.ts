@@ -1,3 +1,4 @@
+import type { SettingName } from '../account/account-settings.ts';
 import type { LookupAnswer } from '../account/lookup.ts';
 import type { HistoryAnswer } from '../history/window.ts';
 import type { Rule } from './define-rule.ts';
@@ -20,13 +21,10 @@ export interface Undecided {
 const transientIf = (isTransient: boolean): Pick<Undecided, 'transient'> =>
   isTransient ? { transient: true } : {};
 
-/** The settings that a rule needs and that are not there, or not to be had. */
-export const missingSettings = (
-  { needs = [] }: Pick<Rule, 'needs'>,
-  { settings, settingsFault }: FactSource,
-): Undecided | undefined => {
-  const missing = needs.filter((name) => settings[name] === undefined);
-  if (missing.length === 0) return undefined;
+const undecidedWithout = (
+  missing: readonly SettingName[],
+  settingsFault: FactSource['settingsFault'],
+): Undecided => {
   if (settingsFault)
     return {
       because: 'unavailable',
@@ -34,6 +32,27 @@ export const missingSettings = (
       ...transientIf(settingsFault.transient ?? false),
     };
   return { because: 'off', causes: missing.map((name) => `setting ${name} is not configured`) };
+};
+
+/** What was said of each rule under the settings at hand, since they stay the same for many events. */
+let known: Pick<FactSource, 'settings' | 'settingsFault'> & {
+  readonly byRule: WeakMap<object, { readonly undecided: Undecided | undefined }>;
+} = { settings: {}, byRule: new WeakMap() };
+
+/** The settings that a rule needs and that are not there, or not to be had. */
+export const missingSettings = (
+  rule: Pick<Rule, 'needs'>,
+  { settings, settingsFault }: FactSource,
+): Undecided | undefined => {
+  if (rule.needs === undefined) return undefined;
+  if (known.settings !== settings || known.settingsFault !== settingsFault)
+    known = { settings, ...(settingsFault ? { settingsFault } : {}), byRule: new WeakMap() };
+  const before = known.byRule.get(rule);
+  if (before) return before.undecided;
+  const missing = rule.needs.filter((name) => settings[name] === undefined);
+  const undecided = missing.length === 0 ? undefined : undecidedWithout(missing, settingsFault);
+  known.byRule.set(rule, { undecided });
+  return undecided;
 };
 
 type Answer = LookupAnswer | HistoryAnswer;
@@ -61,10 +80,19 @@ interface Asked {
   readonly optional?: true;
 }
 
+const isGap = ({ status }: Answer): boolean => status === 'unavailable' || status === 'learning';
+
+const noGaps: { readonly undecided: Undecided | undefined; readonly partial: Undecided | undefined } = {
+  undecided: undefined,
+  partial: undefined,
+};
+
 /** What stands in the way of a decision; of optional answers, only faults are worth saying. */
-export const gapsIn = (asked: readonly (readonly [Asked, Answer])[]) => {
+export const gapsIn = (asked: readonly (readonly [Asked, Answer])[]): typeof noGaps => {
+  const gaps = asked.filter(([, answer]) => isGap(answer));
+  if (gaps.length === 0) return noGaps;
   const answersOf = (isOptional: boolean) =>
-    asked.filter(([{ optional }]) => (optional ?? false) === isOptional).map(([, answer]) => answer);
+    gaps.filter(([{ optional }]) => (optional ?? false) === isOptional).map(([, answer]) => answer);
   const partial = undecidedBy(answersOf(true).filter((answer) => !isOff(answer)));
   return {
     undecided: undecidedBy(answersOf(false)),
