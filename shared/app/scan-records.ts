@@ -5,10 +5,17 @@ import type { Unwrapped } from '../events/unwrap.ts';
 import type { Occurrence, Undoing } from '../findings/finding.ts';
 import { keepSpans } from '../history/log-spans.ts';
 import type { Rule } from '../rules/define-rule.ts';
-import { justThese, type RuleIndex } from '../rules/rule-index.ts';
-import { applies, runRules } from '../rules/run-rules.ts';
-import { deferredEvent, firstPassFacts, isPostponed, type LaterFacts } from './defer-event.ts';
-
+import type { FactSource } from '../rules/facts.ts';
+import type { RuleIndex } from '../rules/rule-index.ts';
+import { applies, isSilent, runThese } from '../rules/run-rules.ts';
+import {
+  deferredEvent,
+  type FirstPass,
+  firstPassFacts,
+  isPostponed,
+  type LaterFacts,
+} from './defer-event.ts';
+import { type FirstOfDay, keepFirstOfDay } from './first-of-day.ts';
 import { hasFound, type MatchOptions, scannedEvent } from './scan-match.ts';
 import {
   countUndecided,
@@ -30,19 +37,22 @@ export interface ScanOptions extends MatchOptions {
   readonly receivedAt: string;
   readonly settings: AccountSettings;
   readonly later: LaterFacts;
+  /** Of what was scanned before; left out, these records are the first. */
+  readonly firstOfDay?: FirstOfDay;
   /** Names where the records are from, in what is said of the deferred ones. */
   readonly from: string;
 }
 
 type FoundRecord = Extract<Unwrapped, { kind: 'record' }>;
 
+type Said = Omit<ScanFindings, 'counts'>;
+
 type Checked =
   | { readonly as: 'unparsable'; readonly problem: ScanProblem }
   | { readonly as: 'tooOld' | 'outOfScope'; readonly deferred?: DeferredEvent }
-  | ({
-      readonly as: 'noMatch' | 'matched';
-      readonly deferred?: DeferredEvent;
-    } & Omit<ScanFindings, 'counts'>);
+  | { readonly as: 'noMatch' | 'matched'; readonly deferred?: DeferredEvent; readonly said?: Said };
+
+const outOfScope: Checked = { as: 'outOfScope' };
 
 const parse = (found: FoundRecord, receivedAt: string): IamEvent | ScanProblem => {
   try {
@@ -53,12 +63,22 @@ const parse = (found: FoundRecord, receivedAt: string): IamEvent | ScanProblem =
   }
 };
 
+/** What stays the same for all records. */
+interface Pass {
+  readonly options: ScanOptions;
+  readonly first: FirstPass;
+  readonly facts: FactSource;
+}
+
+const none: readonly Rule[] = [];
+
 /** The rules that meet an event, and those of them that the second pass decides. */
-const rulesFor = (event: IamEvent, { rules, settings, later }: ScanOptions) => {
-  const { postponed = [], now = [] } = Object.groupBy(rules.candidates(event), (rule) =>
-    applies(rule, event) && isPostponed(rule, event, settings, later) ? 'postponed' : 'now',
-  );
-  return { postponed, now };
+const rulesFor = (event: IamEvent, { options, first }: Pass) => {
+  const met = options.rules.candidates(event);
+  const postponed = met.filter((rule) => applies(rule, event) && isPostponed(rule, event, first));
+  return postponed.length === 0
+    ? { now: met, postponed: none }
+    : { now: met.filter((rule) => !postponed.includes(rule)), postponed };
 };
 
 type CountedAs = Parameters<typeof deferredEvent>[2]['countedAs'];
@@ -75,40 +95,40 @@ const deferredFor = (
 };
 
 /** An event before `--since` tells nothing by itself; rules with a history remember it. */
-const checkOld = (event: IamEvent, found: FoundRecord, options: ScanOptions): Checked => {
-  const remembering = rulesFor(event, options).postponed.filter(({ history }) => history !== undefined);
-  return { as: 'tooOld', ...deferredFor(remembering, event, found, options, 'tooOld') };
+const checkOld = (event: IamEvent, found: FoundRecord, pass: Pass): Checked => {
+  const remembering = rulesFor(event, pass).postponed.filter(({ history }) => history !== undefined);
+  return { as: 'tooOld', ...deferredFor(remembering, event, found, pass.options, 'tooOld') };
 };
 
-const checkEvent = (event: IamEvent, found: FoundRecord, options: ScanOptions): Checked => {
-  const { postponed, now } = rulesFor(event, options);
-  const rules = { ...justThese(now), undoing: options.rules.undoing };
-  const evaluation = runRules(rules, event, firstPassFacts(options.settings));
+const checkEvent = (event: IamEvent, found: FoundRecord, pass: Pass): Checked => {
+  const { options, facts } = pass;
+  const { postponed, now } = rulesFor(event, pass);
+  const evaluation = runThese({ candidates: now, undoing: options.rules.undoing(event) }, event, facts);
   const as = hasFound(evaluation) ? 'matched' : 'noMatch';
   return {
     as,
-    ...scannedEvent(event, found.position, evaluation, options),
+    ...(isSilent(evaluation) ? {} : { said: scannedEvent(event, found.position, evaluation, options) }),
     ...deferredFor(postponed, event, found, options, as),
   };
 };
 
-const checkFound = (found: Unwrapped, options: ScanOptions): Checked | undefined => {
+const checkFound = (found: Unwrapped, pass: Pass): Checked | undefined => {
   if (found.kind === 'no-records') return undefined;
   if (found.kind === 'unreadable') return { as: 'unparsable', problem: found };
-  const isConcern = options.rules.concerns(found.value);
+  const { rules, since, receivedAt } = pass.options;
+  const isConcern = rules.concerns(found.value);
   // Most records concern no rule: they are sorted out before the work of parsing them.
-  if (!isConcern && options.since === undefined) return { as: 'outOfScope' };
-  const event = parse(found, options.receivedAt);
+  if (!isConcern && since === undefined) return outOfScope;
+  const event = parse(found, receivedAt);
   if ('cause' in event) return { as: 'unparsable', problem: event };
-  const isOld = options.since !== undefined && event.time < options.since;
-  if (!isConcern) return { as: isOld ? 'tooOld' : 'outOfScope' };
-  return isOld ? checkOld(event, found, options) : checkEvent(event, found, options);
+  const isOld = since !== undefined && event.time < since;
+  if (!isConcern) return isOld ? { as: 'tooOld' } : outOfScope;
+  return isOld ? checkOld(event, found, pass) : checkEvent(event, found, pass);
 };
 
-const problemsOf = (checked: Checked): readonly ScanProblem[] => {
-  if (checked.as === 'unparsable')
-    return [{ position: checked.problem.position, cause: checked.problem.cause }];
-  return 'problems' in checked ? checked.problems : [];
+const passWith = (options: ScanOptions): Pass => {
+  const { settings, later, firstOfDay = keepFirstOfDay() } = options;
+  return { options, first: { settings, later, firstOfDay }, facts: firstPassFacts(settings) };
 };
 
 /**
@@ -116,6 +136,7 @@ const problemsOf = (checked: Checked): readonly ScanProblem[] => {
  * events or facts of the account are left to `scanInOrder`.
  */
 export const scanRecords = (found: Iterable<Unwrapped>, options: ScanOptions): ScanResult => {
+  const pass = passWith(options);
   const counts: Record<keyof ScanCounts, number> = { ...noCounts };
   const matches: ScanMatch[] = [];
   const occurrences: Occurrence[] = [];
@@ -124,19 +145,23 @@ export const scanRecords = (found: Iterable<Unwrapped>, options: ScanOptions): S
   const deferred: DeferredEvent[] = [];
   const undecided = countUndecided();
   const spans = keepSpans();
+  const take = (said: Said): void => {
+    matches.push(...said.matches);
+    occurrences.push(...said.occurrences);
+    undoings.push(...said.undoings);
+    problems.push(...said.problems);
+    undecided.addAll(said.undecided);
+  };
   for (const one of found) {
     if (one.kind === 'record') spans.addRecord(one.value);
-    const checked = checkFound(one, options);
+    const checked = checkFound(one, pass);
     if (!checked) continue;
     counts.records += 1;
     counts[checked.as] += 1;
-    problems.push(...problemsOf(checked));
+    if (checked.as === 'unparsable')
+      problems.push({ position: checked.problem.position, cause: checked.problem.cause });
     if ('deferred' in checked) deferred.push(checked.deferred);
-    if (!('matches' in checked)) continue;
-    matches.push(...checked.matches);
-    occurrences.push(...checked.occurrences);
-    undoings.push(...checked.undoings);
-    undecided.addAll(checked.undecided);
+    if ('said' in checked) take(checked.said);
   }
   return {
     counts,

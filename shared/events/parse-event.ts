@@ -78,16 +78,14 @@ const partitionOf = (record: JsonObject, region: string): string => {
   return region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
 };
 
-// As CloudTrail writes every time: formatting it anew would cost more than the rest of the parsing. Day 29 and later may not exist in the month.
-const wholeSecond = /^\d{4}-\d{2}-(?:0[1-9]|1\d|2[0-8])T\d{2}:\d{2}:\d{2}Z$/;
+// As CloudTrail writes every time: reading and writing it anew would cost more than the rest of the parsing. Day 29 and later may not exist in the month.
+const wholeSecond = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ$/;
 
 /** ISO 8601 in UTC, or undefined for what is no time. Accepts ISO text and epoch seconds, as LookupEvents has both. */
 export const toIsoTime = (value: unknown): string | undefined => {
   if (typeof value !== 'string' && typeof value !== 'number') return undefined;
-  const millis = typeof value === 'number' ? value * 1000 : Date.parse(value);
-  if (typeof value === 'string' && wholeSecond.test(value) && !Number.isNaN(millis))
-    return `${value.slice(0, 19)}.000Z`;
-  const time = new Date(millis);
+  if (typeof value === 'string' && wholeSecond.test(value)) return `${value.slice(0, 19)}.000Z`;
+  const time = new Date(typeof value === 'number' ? value * 1000 : Date.parse(value));
   return Number.isNaN(time.getTime()) ? undefined : time.toISOString();
 };
 

@@ -25,7 +25,7 @@ interface Place {
 const maxDepth = 8;
 
 const inside = (place: Place, step: string, time?: unknown): Place => {
-  const wrapperTime = toIsoTime(time) ?? place.wrapperTime;
+  const wrapperTime = (time === undefined ? undefined : toIsoTime(time)) ?? place.wrapperTime;
   return {
     position:
       place.position && !step.startsWith('[') ? `${place.position}.${step}` : `${place.position}${step}`,
@@ -59,24 +59,23 @@ const withoutRecords = (value: JsonObject): string | undefined => {
   return undefined;
 };
 
-function* unwrapObject(value: JsonObject, place: Place): Generator<Unwrapped> {
-  if (isRecord(value)) {
-    const { position, wrapperTime } = place;
-    yield { kind: 'record', value, position, ...(wrapperTime === undefined ? {} : { wrapperTime }) };
-    return;
-  }
+/** What is found behind wrappers that hold one thing each: that thing, or a list of things. */
+type Opened = Unwrapped | { readonly kind: 'list'; readonly list: readonly unknown[]; readonly place: Place };
+
+const openObject = (value: JsonObject, place: Place): Opened => {
+  const { position, wrapperTime } = place;
+  if (isRecord(value))
+    return { kind: 'record', value, position, ...(wrapperTime === undefined ? {} : { wrapperTime }) };
   const what = withoutRecords(value);
-  if (what) {
-    yield { kind: 'no-records', position: place.position, what };
-    return;
-  }
+  if (what) return { kind: 'no-records', position, what };
   const list = listFields.find((field) => Array.isArray(value[field]));
   const object = objectFields.find((field) => isObject(value[field]));
   const text = textFields.find((field) => typeof value[field] === 'string');
   const field = list ?? object ?? text;
-  if (field) yield* unwrapAt(value[field], inside(place, field, timeOf(value)));
-  else yield { kind: 'unreadable', position: place.position, cause: unknownShape(value) };
-}
+  return field
+    ? open(value[field], inside(place, field, timeOf(value)))
+    : { kind: 'unreadable', position, cause: unknownShape(value) };
+};
 
 const unknownShape = (value: JsonObject): string => {
   const keys = Object.keys(value).slice(0, 5);
@@ -84,26 +83,39 @@ const unknownShape = (value: JsonObject): string => {
   return `no CloudTrail record: ${fields}, but no eventName and eventSource`;
 };
 
-function* unwrapAt(value: unknown, place: Place): Generator<Unwrapped> {
+const openText = (text: string, place: Place): Opened => {
+  const parsed = parseJson(text);
+  return 'value' in parsed
+    ? open(parsed.value, place)
+    : { kind: 'unreadable', position: place.position, cause: parsed.cause };
+};
+
+const open = (value: unknown, place: Place): Opened => {
   const { position } = place;
   if (place.depth > maxDepth)
-    yield { kind: 'unreadable', position, cause: `nested more than ${maxDepth} levels deep` };
-  else if (Array.isArray(value)) {
-    for (const [i, element] of value.entries()) yield* unwrapAt(element, inside(place, `[${i}]`));
-  } else if (typeof value === 'string') yield* unwrapText(value, place);
-  else if (isObject(value)) yield* unwrapObject(value, place);
-  else
-    yield {
-      kind: 'unreadable',
-      position,
-      cause: `no CloudTrail record: ${value === null ? 'null' : typeof value}`,
-    };
-}
+    return { kind: 'unreadable', position, cause: `nested more than ${maxDepth} levels deep` };
+  if (Array.isArray(value)) return { kind: 'list', list: value, place };
+  if (typeof value === 'string') return openText(value, place);
+  if (isObject(value)) return openObject(value, place);
+  return {
+    kind: 'unreadable',
+    position,
+    cause: `no CloudTrail record: ${value === null ? 'null' : typeof value}`,
+  };
+};
 
-function* unwrapText(text: string, place: Place): Generator<Unwrapped> {
-  const parsed = parseJson(text);
-  if ('value' in parsed) yield* unwrapAt(parsed.value, place);
-  else yield { kind: 'unreadable', position: place.position, cause: parsed.cause };
+// A generator for each list and none for each of its elements: a log file has a list of thousands.
+function* unwrapOpened(opened: Opened): Generator<Unwrapped> {
+  if (opened.kind !== 'list') {
+    yield opened;
+    return;
+  }
+  const { list, place } = opened;
+  for (let i = 0; i < list.length; i += 1) {
+    const element = open(list[i], inside(place, `[${i}]`));
+    if (element.kind === 'list') yield* unwrapOpened(element);
+    else yield element;
+  }
 }
 
 /** JSON, or the reason why it is none: a log that was cut off is the common one. */
@@ -124,4 +136,4 @@ export const parseJson = (text: string): { readonly value: unknown } | { readonl
  * @param position where it came from, to begin the reported places with
  */
 export const unwrap = (value: unknown, position = ''): Generator<Unwrapped> =>
-  unwrapAt(value, { position, depth: 0 });
+  unwrapOpened(open(value, { position, depth: 0 }));

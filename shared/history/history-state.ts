@@ -39,3 +39,7 @@ export const emptyState: HistoryState = {
   windows: [],
   sightings: [],
 };
+
+/** Whether it names events that were the first of their key: they are answered so again. */
+export const namesNewEvents = ({ sightings }: Pick<HistoryState, 'sightings'>): boolean =>
+  sightings.some((kept) => kept.sightings.some(({ met }) => met.length > 0));

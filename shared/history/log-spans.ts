@@ -35,24 +35,42 @@ const wholeSecond = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
 /** Keeps from when until when the log of each account reaches. */
 export const keepSpans = () => {
   const spans = new Map<string, LogSpan>();
+  /** Of records, with the times as CloudTrail writes them. */
+  const written = new Map<string, { from: string; to: string }>();
+
   const add = (accountId: string, span: LogSpan): void => {
     const known = spans.get(accountId);
     if (known) spans.set(accountId, joinSpans(known, span));
     else if (spans.size < accountsAtMost) spans.set(accountId, span);
   };
+
+  const addTime = (accountId: string, time: string): void => {
+    const known = written.get(accountId);
+    if (!wholeSecond.test(time)) return;
+    if (!known) {
+      if (written.size < accountsAtMost) written.set(accountId, { from: time, to: time });
+    } else if (time < known.from) known.from = time;
+    else if (time > known.to) known.to = time;
+  };
+
+  const iso = (time: string): string => `${time.slice(0, 19)}.000Z`;
+
   return {
     /** Takes any record in, whatever it says. */
     addRecord(record: JsonObject): void {
       const accountId = textAt(record, 'recipientAccountId');
       const time = textAt(record, 'eventTime');
-      if (accountId === undefined || time === undefined || !wholeSecond.test(time)) return;
-      const iso = `${time.slice(0, 19)}.000Z`;
-      const known = spans.get(accountId);
-      if (!known || iso < known.from || iso > known.to) add(accountId, { from: iso, to: iso });
+      if (accountId === undefined || time === undefined) return;
+      const known = written.get(accountId);
+      if (!known || time < known.from || time > known.to) addTime(accountId, time);
     },
     addAll(more: LogSpans): void {
       for (const [accountId, span] of more) add(accountId, span);
     },
-    spans: (): LogSpans => spans,
+    spans(): LogSpans {
+      for (const [accountId, { from, to }] of written) add(accountId, { from: iso(from), to: iso(to) });
+      written.clear();
+      return spans;
+    },
   };
 };

@@ -139,6 +139,31 @@ const isolated = (rule: Rule, said: Said, run: () => void): void => {
   }
 };
 
+/** Whether nothing at all came of it, as of most events. */
+export const isSilent = ({ matches, resolutions, crashes, inconclusive }: Evaluation): boolean =>
+  matches.length + resolutions.length + crashes.length + inconclusive.length === 0;
+
+/** The rules that an event meets, as `RuleIndex` tells them. */
+export interface MetRules {
+  readonly candidates: readonly Rule[];
+  readonly undoing: readonly Rule[];
+}
+
+/** Runs rules of which it is known that the event meets them; else as `runRules`. */
+export const runThese = (
+  { candidates, undoing }: MetRules,
+  event: IamEvent,
+  source: FactSource,
+): Evaluation => {
+  const said: Said = { matches: [], resolutions: [], crashes: [], inconclusive: [] };
+  const plain: Facts = { lookups: [], history: [], settings: source.settings };
+  for (const rule of candidates)
+    if (applies(rule, event)) isolated(rule, said, () => runOne(rule, event, source, plain, said));
+  if (event.outcome === 'succeeded' && !isNetworkActivity(event))
+    for (const rule of undoing) isolated(rule, said, () => undoOne(rule, event, said));
+  return said;
+};
+
 /**
  * Runs the rules that are candidates for the event. A throwing rule is isolated and reported as a crash; a rule whose facts
  * are not available is reported as inconclusive.
@@ -146,12 +171,5 @@ const isolated = (rule: Rule, said: Said, run: () => void): void => {
  * @param index which rules meet which events (`indexRules`)
  * @param source answers to what the rules declare in `lookups` and `history`, fetched beforehand
  */
-export const runRules = (index: RuleIndex, event: IamEvent, source: FactSource = noFacts): Evaluation => {
-  const said: Said = { matches: [], resolutions: [], crashes: [], inconclusive: [] };
-  const plain: Facts = { lookups: [], history: [], settings: source.settings };
-  for (const rule of index.candidates(event))
-    if (applies(rule, event)) isolated(rule, said, () => runOne(rule, event, source, plain, said));
-  if (event.outcome === 'succeeded' && !isNetworkActivity(event))
-    for (const rule of index.undoing(event)) isolated(rule, said, () => undoOne(rule, event, said));
-  return said;
-};
+export const runRules = (index: RuleIndex, event: IamEvent, source: FactSource = noFacts): Evaluation =>
+  runThese({ candidates: index.candidates(event), undoing: index.undoing(event) }, event, source);

@@ -145,6 +145,33 @@ describe('a scan in the order of time', () => {
     );
   });
 
+  it('leaves nothing out that another file could change', async () => {
+    await fc.assert(
+      fc.asyncProperty(log, async (records) => {
+        const whole = await scan([records]);
+        expect(await scan(records.map((one) => [one]))).toEqual(whole);
+        expect(await scan([records], { later: { ...base.later, calledNew: true } })).toEqual(whole);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('puts off the first of a day only, where rules ask what is new', () => {
+    const records = [
+      record('b', 2),
+      record('c', 3),
+      record('a', 1),
+      record('d', 1, 'DeleteUser'),
+      record('e', day),
+    ];
+    const put = (over: Partial<ScanOptions>) =>
+      scanRecords(unwrap(records), { ...base, rules: indexRules([fresh]), ...over }).deferred.map(
+        ({ id }) => id,
+      );
+    expect(put({})).toEqual(['b', 'a', 'd', 'e']);
+    expect(put({ later: { ...base.later, calledNew: true } })).toEqual(['b', 'c', 'a', 'd', 'e']);
+  });
+
   it('counts each record once, with what the second pass finds', async () => {
     await fc.assert(
       fc.asyncProperty(log, async (records) => {

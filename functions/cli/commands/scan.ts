@@ -3,6 +3,7 @@ import type { LaterFacts } from '../../../shared/app/defer-event.ts';
 import type { ScanMatch } from '../../../shared/app/scan-result.ts';
 import { defaultSettings } from '../../../shared/config/check-settings.ts';
 import type { CustomRule } from '../../../shared/custom-rules/custom-rule.ts';
+import { namesNewEvents } from '../../../shared/history/history-state.ts';
 import { isAtLeast, type Severity } from '../../../shared/rules/severity.ts';
 import { loadCustomRules } from '../custom-rules/load-rules.ts';
 import { refusedLines } from '../custom-rules/tell-refused.ts';
@@ -60,7 +61,11 @@ const factsOf = async (options: ScanOptions) => {
   const { snapshots, ages } = await readFacts(options.facts);
   const history = options.history === undefined ? {} : { history: await readHistory(options.history) };
   const facts: SecondPassFacts = { snapshots, addresses: await readAddresses(addressFiles), ...history };
-  const later: LaterFacts = { account: snapshots.length > 0, addresses: addressFiles.length > 0 };
+  const later: LaterFacts = {
+    account: snapshots.length > 0,
+    addresses: addressFiles.length > 0,
+    calledNew: facts.history !== undefined && namesNewEvents(facts.history),
+  };
   return { settings, facts, later, ages, folder: options.rules ?? customRules };
 };
 

@@ -1,6 +1,7 @@
 import type { AccountSettings } from '../../../shared/account/account-settings.ts';
 import { defaultReadLimits, readSmallLogFile } from '../../../shared/adapters/files/read-log.ts';
 import type { LaterFacts } from '../../../shared/app/defer-event.ts';
+import { type FirstOfDay, keepFirstOfDay } from '../../../shared/app/first-of-day.ts';
 import { scanRecords } from '../../../shared/app/scan-records.ts';
 import { noCounts, type ScanResult } from '../../../shared/app/scan-result.ts';
 import type { CustomRule } from '../../../shared/custom-rules/custom-rule.ts';
@@ -31,15 +32,24 @@ export interface FileResult {
 }
 
 /** Checks records with all rules of the catalogue and of the owner that may find something. */
-export const scanWith = (found: Iterable<Unwrapped>, from: string, settings: ScanSettings): ScanResult => {
+export const scanWith = (
+  found: Iterable<Unwrapped>,
+  from: string,
+  settings: ScanSettings,
+  firstOfDay: FirstOfDay,
+): ScanResult => {
   const { index, ruleOf } = rulesInForce(settings);
-  return scanRecords(found, { ...settings, from, rules: index, ruleOf });
+  return scanRecords(found, { ...settings, firstOfDay, from, rules: index, ruleOf });
 };
 
-const scanFile = async (path: string, settings: ScanSettings): Promise<FileResult> => {
+const scanFile = async (
+  path: string,
+  settings: ScanSettings,
+  firstOfDay: FirstOfDay,
+): Promise<FileResult> => {
   try {
     const found = await readSmallLogFile(path, defaultReadLimits);
-    return { path, result: found ? scanWith(found, path, settings) : 'tooLarge' };
+    return { path, result: found ? scanWith(found, path, settings, firstOfDay) : 'tooLarge' };
   } catch (error) {
     return { path, result: unreadableFile(error) };
   }
@@ -60,7 +70,8 @@ export const unreadableFile = (error: unknown): ScanResult => ({
 /** Reads and checks the files of a batch, in their order. Runs in a worker thread or in the main one. */
 const scanBatch = async ({ paths, settings }: ScanBatch): Promise<readonly FileResult[]> => {
   const results: FileResult[] = [];
-  for (const path of paths) results.push(await scanFile(path, settings));
+  const firstOfDay = keepFirstOfDay();
+  for (const path of paths) results.push(await scanFile(path, settings, firstOfDay));
   return results;
 };
 

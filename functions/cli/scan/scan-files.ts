@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { Piscina } from 'piscina';
 import type { LogFile } from '../../../shared/adapters/files/find-log-files.ts';
 import { readLogFile, readLogStream } from '../../../shared/adapters/files/read-log.ts';
+import { keepFirstOfDay } from '../../../shared/app/first-of-day.ts';
 import type { ScanResult } from '../../../shared/app/scan-result.ts';
 import type { Unwrapped } from '../../../shared/events/unwrap.ts';
 import scanBatch, { type FileResult, type ScanBatch, type ScanSettings, scanWith } from './scan-batch.ts';
@@ -25,13 +26,14 @@ export async function* scanStream(
   settings: ScanSettings,
 ): AsyncGenerator<ScannedPart> {
   let part: Unwrapped[] = [];
+  const firstOfDay = keepFirstOfDay();
   for await (const one of found) {
     part.push(one);
     if (part.length < recordsPerPart) continue;
-    yield { from, result: scanWith(part, from, settings) };
+    yield { from, result: scanWith(part, from, settings, firstOfDay) };
     part = [];
   }
-  if (part.length > 0) yield { from, result: scanWith(part, from, settings) };
+  if (part.length > 0) yield { from, result: scanWith(part, from, settings, firstOfDay) };
 }
 
 /** Scans standard input. */

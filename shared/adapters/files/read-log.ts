@@ -33,20 +33,20 @@ function* unwrapLine(text: string, line: number): Generator<Unwrapped> {
   for (const found of unwrap(text)) yield atLine(found, line);
 }
 
-/** Text that was read whole: one JSON document, or JSON lines. */
-export function* unwrapWhole(text: string): Generator<Unwrapped> {
-  const whole = parseJson(text);
-  if ('value' in whole) {
-    yield* unwrap(whole.value);
-    return;
-  }
+function* unwrapAllLines(text: string, whyNotWhole: string): Generator<Unwrapped> {
   const lines = text.split('\n');
   const first = lines.find((line) => line.trim() !== '');
   // Cut-off JSON is reported once with its own cause, not once for each of its lines.
   if (first === undefined) return;
-  if ('cause' in parseJson(first)) yield unreadable('', whole.cause);
+  if ('cause' in parseJson(first)) yield unreadable('', whyNotWhole);
   else for (const [i, line] of lines.entries()) yield* unwrapLine(line, i + 1);
 }
+
+/** Text that was read whole: one JSON document, or JSON lines. */
+export const unwrapWhole = (text: string): Generator<Unwrapped> => {
+  const whole = parseJson(text);
+  return 'value' in whole ? unwrap(whole.value) : unwrapAllLines(text, whole.cause);
+};
 
 /** Lines of a stream, with their length capped: a line that is too long is given as undefined. */
 async function* linesOf(chunks: AsyncIterable<string>, limit: number): AsyncGenerator<string | undefined> {
@@ -166,6 +166,15 @@ export async function* readLogFile(
   yield* readLogStream(createReadStream(path), limits);
 }
 
+const smallestChunk = 16 * 2 ** 10;
+const largestChunk = 16 * 2 ** 20;
+
+/** How many bytes a gzip file says it holds: its last four (RFC 1952). A hint, so that they are decompressed in one piece. */
+const chunkSizeFor = (gzip: Buffer): number => {
+  const said = gzip.length < 18 ? 0 : gzip.readUInt32LE(gzip.length - 4);
+  return Math.min(Math.max(said + 1, smallestChunk), largestChunk);
+};
+
 /**
  * Records of a file that is small enough to be read whole; undefined when it is larger than `limits.whole` decompressed.
  */
@@ -175,7 +184,9 @@ export const readSmallLogFile = async (
 ): Promise<Iterable<Unwrapped> | undefined> => {
   const bytes = await readFile(path);
   try {
-    const plain = isGzip(bytes) ? gunzipSync(bytes, { maxOutputLength: limits.whole }) : bytes;
+    const plain = isGzip(bytes)
+      ? gunzipSync(bytes, { maxOutputLength: limits.whole, chunkSize: chunkSizeFor(bytes) })
+      : bytes;
     return plain.length > limits.whole ? undefined : unwrapWhole(plain.toString('utf8'));
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE') return undefined;
