@@ -3,7 +3,7 @@ import { injectLambdaContext } from '@aws-lambda-powertools/logger/middleware';
 import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
-import { parseAlert } from '../../shared/alerts/parse-message.ts';
+import { parseTold } from '../../shared/alerts/parse-message.ts';
 import { notifyAlert } from '../../shared/app/notify-alert.ts';
 import { logger, metrics } from '../../shared/runtime/observability.ts';
 import { wire } from './wire.ts';
@@ -13,9 +13,9 @@ const processor = new BatchProcessor(EventType.SQS);
 
 const notify = async ({ body, messageId }: SQSRecord): Promise<void> => {
   try {
-    const alert = parseAlert(body);
-    const { queued, isMailed } = await notifyAlert(alert, ports);
-    logger.info('alert rendered', { alertId: alert.id, queued, isMailed });
+    const told = parseTold(body);
+    const { queued, isMailed } = await notifyAlert(told, ports);
+    logger.info('alert rendered', { alertId: told.id, queued, isMailed });
   } catch (error) {
     logger.error('alert not passed on: it will be delivered again', { messageId, error: error as Error });
     throw error;

@@ -1,4 +1,5 @@
 import type { ReviewEnd } from '../findings/finding.ts';
+import type { MatchData } from '../rules/define-rule.ts';
 import type { Severity } from '../rules/severity.ts';
 
 /** A finding as a digest names it. */
@@ -12,10 +13,31 @@ export interface DigestItem {
   readonly title: string;
   /** One English sentence, plain text. Attacker-controlled values inside: escape it. */
   readonly sentence: string;
-  /** When it was first seen, ISO 8601. */
+  /** Of what a check says: its message and values, for readers of other languages. Attacker-controlled. */
+  readonly said?: DigestMessage;
+  /** Since when it is open, ISO 8601. */
   readonly since: string;
+  /** Whom the resource's tags name as its owner. Attacker-controlled. */
+  readonly owner?: string;
   /** Of what was put right: how. `event`: somebody did it, and CloudTrail told. */
   readonly end?: ReviewEnd | 'event';
+}
+
+/** A sentence of a check, not yet worded. */
+export interface DigestMessage {
+  readonly checkId: string;
+  /** Key of `messages` of the check. */
+  readonly message: string;
+  readonly data: MatchData;
+}
+
+/** What will be wrong within days if nothing is done and nothing is used. */
+export interface DigestForecast
+  extends Pick<DigestItem, 'ruleId' | 'severity' | 'resource' | 'title' | 'sentence' | 'said' | 'owner'> {
+  /** An access key's id, a user's name … */
+  readonly resourceId: string;
+  /** From the time of the review, at least 1. */
+  readonly days: number;
 }
 
 /** A list that may be cut: `total` counts what there is, `items` is what is named. */
@@ -28,6 +50,8 @@ export interface DigestSection<T = DigestItem> {
 export interface UnjudgedGroup {
   /** May hold the attacker's text. */
   readonly cause: string;
+  /** `missing`, `denied`, `throttled`, `malformed`, `incomplete`, `failed`; `fault` for one of ours, `other` for what a check says itself. */
+  readonly reason: string;
   readonly verdicts: number;
   readonly checkIds: readonly string[];
 }
@@ -38,7 +62,7 @@ export interface UnjudgedGroup {
  */
 export interface Digest {
   readonly schema: 'trailwarden.digest/1';
-  /** Account and run: the same digest sent twice has the same id. */
+  /** Of account, run and news: the same digest sent twice has the same id. */
   readonly id: string;
   readonly accountId: string;
   readonly runId: string;
@@ -60,6 +84,13 @@ export interface Digest {
   readonly reopened: DigestSection;
   readonly worsened: DigestSection;
   readonly resolved: DigestSection;
+  /** Open for longer than findings of their severity should be (`findings/due.ts`). */
+  readonly overdue: DigestSection;
+  /** Soonest first. */
+  readonly forecast: DigestSection<DigestForecast> & {
+    /** Of `total`: within 7 days. The rest comes within 14. */
+    readonly soon: number;
+  };
   readonly unjudged: DigestSection<UnjudgedGroup>;
 }
 

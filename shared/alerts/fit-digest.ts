@@ -14,6 +14,8 @@ const cutTo = (digest: Digest, most: number): Digest => ({
   reopened: cut(digest.reopened, most),
   worsened: cut(digest.worsened, most),
   resolved: cut(digest.resolved, most),
+  overdue: cut(digest.overdue, most),
+  forecast: { ...cut(digest.forecast, most), soon: digest.forecast.soon },
   unjudged: cut(digest.unjudged, most),
 });
 

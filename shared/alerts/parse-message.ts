@@ -1,4 +1,5 @@
 import type { Alert } from './alert.ts';
+import type { Digest } from './digest.ts';
 import type { Notification } from './notification.ts';
 
 /** A message on one of our queues that is not what the queue is for; it belongs on the dead-letter queue. */
@@ -9,21 +10,21 @@ export class ForeignMessageError extends Error {
 const hasSchema = (value: unknown, schema: string): boolean =>
   typeof value === 'object' && value !== null && 'schema' in value && value.schema === schema;
 
-const parse = (body: string, schema: string): unknown => {
+const parse = (body: string, ...schemas: readonly string[]): unknown => {
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch (cause) {
     throw new ForeignMessageError(
-      `expected JSON of ${schema}, found ${body.length} characters that are none`,
+      `expected JSON of ${schemas.join(' or ')}, found ${body.length} characters that are none`,
       {
         cause,
       },
     );
   }
-  if (hasSchema(value, schema)) return value;
+  if (schemas.some((schema) => hasSchema(value, schema))) return value;
   throw new ForeignMessageError(
-    `expected a message of ${schema}; is raw message delivery switched on for the subscription?`,
+    `expected a message of ${schemas.join(' or ')}; is raw message delivery switched on for the subscription?`,
   );
 };
 
@@ -33,6 +34,14 @@ const parse = (body: string, schema: string): unknown => {
  * @throws ForeignMessageError when it is none
  */
 export const parseAlert = (body: string): Alert => parse(body, 'trailwarden.alert/1') as Alert;
+
+/**
+ * What a message of the topic `alerts`, delivered raw, tells people: an alert, or the digest of a review.
+ *
+ * @throws ForeignMessageError when it is neither
+ */
+export const parseTold = (body: string): Alert | Digest =>
+  parse(body, 'trailwarden.alert/1', 'trailwarden.digest/1') as Alert | Digest;
 
 /**
  * The notification in a message of the FIFO queue.

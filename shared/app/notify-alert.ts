@@ -1,6 +1,9 @@
 import type { Alert } from '../alerts/alert.ts';
+import type { Digest } from '../alerts/digest.ts';
 import type { Channel, MailTopic, Notification, NotificationQueue } from '../alerts/notification.ts';
-import { renderPlainText } from '../alerts/render/plain-text.ts';
+import { renderDigestMail } from '../alerts/render/digest-mail.ts';
+import { renderDigestSlack } from '../alerts/render/digest-slack.ts';
+import { type PlainAlert, renderPlainText } from '../alerts/render/plain-text.ts';
 import { type RenderOptions, renderSlackMessage } from '../alerts/render/slack-blocks.ts';
 
 /** What `notifyAlert` needs. */
@@ -18,35 +21,56 @@ export interface Notified {
   readonly isMailed: boolean;
 }
 
-const notificationFor = (
-  channel: Channel,
-  alert: Alert,
-  fallbackText: string,
-  ports: NotifyPorts,
-): Notification => ({
+/** What is told, rendered. */
+interface Rendered {
+  /** Of the alert or the digest. */
+  readonly id: string;
+  readonly findingId: string;
+  readonly payload: Notification['payload'];
+  readonly mail: PlainAlert;
+}
+
+const isDigest = (told: Alert | Digest): told is Digest => told.schema === 'trailwarden.digest/1';
+
+const rendered = (told: Alert | Digest, options: RenderOptions): Rendered =>
+  isDigest(told)
+    ? {
+        id: told.id,
+        findingId: told.runId,
+        payload: { ...renderDigestSlack(told, options) },
+        mail: renderDigestMail(told, options),
+      }
+    : {
+        id: told.id,
+        findingId: told.lead.id,
+        payload: { ...renderSlackMessage(told, options) },
+        mail: renderPlainText(told, options),
+      };
+
+const notificationFor = ({ name }: Channel, { id, findingId, payload, mail }: Rendered): Notification => ({
   schema: 'trailwarden.notification/1',
-  id: `${alert.id}@${channel.name}`,
-  channel: channel.name,
-  alertId: alert.id,
-  findingId: alert.lead.id,
-  payload: { ...renderSlackMessage(alert, ports) },
-  fallbackText,
+  id: `${id}@${name}`,
+  channel: name,
+  alertId: id,
+  findingId,
+  payload,
+  fallbackText: mail.body,
 });
 
 /**
- * Renders an alert for every channel and puts it on the queue, and mails it. What fails does not keep the rest from being tried.
+ * Renders an alert, or the digest of a review, for every channel and puts it on the queue, and mails it. What fails does not keep the rest from being tried.
  * May be called again with the same alert: the queue drops what it had within five minutes, a mail may come twice.
  *
  * @throws AggregateError with what failed, when anything did: the message must be delivered again
  */
-export const notifyAlert = async (alert: Alert, ports: NotifyPorts): Promise<Notified> => {
+export const notifyAlert = async (told: Alert | Digest, ports: NotifyPorts): Promise<Notified> => {
   const { channels, queue, mail } = ports;
-  const text = renderPlainText(alert, ports);
+  const text = rendered(told, ports);
   const puts = channels.map(async (channel) => {
-    await queue.put(notificationFor(channel, alert, text.body, ports));
+    await queue.put(notificationFor(channel, text));
     return channel.name;
   });
-  const mailing = mail?.publish({ ...text, alertId: alert.id });
+  const mailing = mail?.publish({ ...text.mail, alertId: told.id });
   const results = await Promise.allSettled([...puts, mailing]);
   const causes = results.flatMap((result, index) =>
     result.status === 'rejected'
@@ -55,5 +79,8 @@ export const notifyAlert = async (alert: Alert, ports: NotifyPorts): Promise<Not
   );
   if (causes.length === 0) return { queued: channels.map(({ name }) => name), isMailed: mail !== undefined };
   const names = causes.map(({ message }) => message).join(', ');
-  throw new AggregateError(causes, `alert ${alert.id}: ${names}; it will be delivered again`);
+  throw new AggregateError(
+    causes,
+    `${isDigest(told) ? 'digest' : 'alert'} ${told.id}: ${names}; it will be delivered again`,
+  );
 };

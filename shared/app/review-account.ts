@@ -1,5 +1,6 @@
 import type { ProfileName } from '../account/review-settings.ts';
 import type { AccountSnapshot } from '../account/snapshot.ts';
+import { reasonsIn } from '../account/source-faults.ts';
 import type { Digest, DigestPublisher } from '../alerts/digest.ts';
 import type { RuleOf } from '../alerts/rule-of.ts';
 import type { Settings } from '../config/check-settings.ts';
@@ -9,10 +10,12 @@ import type { FindingStore } from '../findings/finding-store.ts';
 import type { ReviewRunRef } from '../findings/from-verdict.ts';
 import { criteriaOf } from '../review/criteria.ts';
 import type { Check } from '../review/define-check.ts';
+import { forecast } from '../review/forecast.ts';
 import { type Observer, observerOf } from '../review/observed-at.ts';
+import { ownersIn } from '../review/owner.ts';
 import { judgeWith, type Verdict } from '../review/run-checks.ts';
 import type { VerdictCounts } from '../review/verdict-counts.ts';
-import { findingDescriber } from './describe-finding.ts';
+import { describer } from './describe-finding.ts';
 import { inParallel } from './in-parallel.ts';
 import {
   digestOf,
@@ -86,7 +89,8 @@ const readOpen = async (
 ): Promise<ReadonlyMap<string, Map<string, Finding>>> => {
   const byCheck = new Map<string, Map<string, Finding>>();
   for await (const finding of store.everyOpen(accountId)) {
-    tally.open.set(finding.id, finding.severity);
+    if (finding.kind !== 'condition') continue;
+    tally.open.set(finding.id, finding);
     if (finding.event.review === undefined) continue;
     const ofCheck = byCheck.get(finding.ruleId) ?? new Map<string, Finding>();
     byCheck.set(finding.ruleId, ofCheck.set(finding.id, finding));
@@ -183,16 +187,23 @@ export const reviewAccount = async (request: ReviewRequest, ports: ReviewPorts):
   const run = { runId, accountId, recordedAt: new Date(at).toISOString() };
   const tally = emptyTally();
   const openByCheck = await readOpen(ports, accountId, tally);
-  const judge = judgeWith(snapshot, criteriaOf(settings.review, settings.account, profile), at);
+  const criteria = criteriaOf(settings.review, settings.account, profile);
+  const judge = judgeWith(snapshot, criteria, at);
   const observer = observerOf(snapshot);
+  const reasonOf = reasonsIn(snapshot);
   for (const check of ports.checks) {
     const verdicts = judge(check);
-    noteVerdicts(tally, verdicts);
+    noteVerdicts(tally, verdicts, reasonOf);
     const open = openByCheck.get(check.id) ?? new Map<string, Finding>();
     await writeCheck(checkedBy(check, verdicts, request, observer), open, run, ports, tally);
   }
   await collectLeftBehind(ports, accountId, run.recordedAt, tally);
-  const digest = digestOf({ accountId, runId, at }, tally, findingDescriber(ports.checks, ports.ruleOf));
+  const digest = digestOf(
+    { accountId, runId, at },
+    tally,
+    forecast(ports.checks, snapshot, criteria, at),
+    describer(ports.checks, ports.ruleOf, ownersIn(snapshot, settings.review)),
+  );
   await sendDigest(digest, ports, tally);
   if (tally.errors.length > 0)
     throw new ReviewNotRecordedError(

@@ -1,3 +1,4 @@
+import { type DigestLabels, englishDigest } from './digest-labels.ts';
 import { english, type Labels } from './labels.ts';
 import type { Language } from './language.ts';
 import type { CheckTranslation, RuleTranslation } from './translation.ts';
@@ -6,6 +7,7 @@ import type { CheckTranslation, RuleTranslation } from './translation.ts';
 export interface LanguageTexts {
   readonly language: Language;
   readonly labels: Labels;
+  readonly digest: DigestLabels;
   ruleText(ruleId: string): RuleTranslation | undefined;
   checkText(checkId: string): CheckTranslation | undefined;
 }
@@ -14,6 +16,7 @@ export interface LanguageTexts {
 export const englishTexts: LanguageTexts = {
   language: 'en',
   labels: english,
+  digest: englishDigest,
   ruleText: () => undefined,
   checkText: () => undefined,
 };

@@ -125,6 +125,7 @@ describe('what a night means for findings', () => {
       items: [
         {
           cause: 'ListAccessKeys was denied',
+          reason: 'denied',
           verdicts: 2,
           checkIds: ['access-key-not-rotated', 'access-key-unused'],
         },
@@ -146,7 +147,7 @@ describe('a run that is tried again, or broke off', () => {
     await review(0, sources);
     await review(0, sources);
     expect(digests.map(told)).toEqual([['opened medium'], []]);
-    expect(digests[0]?.id).toBe(digests[1]?.id);
+    expect(digests[0]?.id).not.toBe(digests[1]?.id);
     expect(await open()).toMatchObject([{ count: 1 }]);
   });
 
