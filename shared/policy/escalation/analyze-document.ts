@@ -1,4 +1,5 @@
 import { accountOfArn } from '../arn.ts';
+import { coversAction } from '../match-pattern.ts';
 import type { Policy } from '../policy.ts';
 import { analyzeEscalation, type OpenPath } from './analyze.ts';
 import { type CompiledHolder, compileHolder } from './holder.ts';
@@ -12,6 +13,8 @@ export interface DocumentPath {
   /** `capable`: whoever holds the document could do it; `potential`: only if the conditions hold. */
   readonly verdict: 'potential' | 'capable';
   readonly conditions: readonly string[];
+  /** It leads to roles that the document names one by one: more access only if they have more. */
+  readonly byName?: true;
 }
 
 /** Stands for an account where the document names none. */
@@ -41,12 +44,41 @@ const holderOf = (policy: Policy, type: 'user' | 'role', account: string): Compi
     policies: [policy],
   });
 
-const asDocumentPath = ({ path, actions, verdict, conditions }: OpenPath): DocumentPath => ({
-  path,
-  actions,
-  verdict: verdict === 'potential' || conditions.length > 0 ? 'potential' : 'capable',
-  conditions,
-});
+/** Actions whose resource is the role that is gained. */
+const rolesByAction = ['iam:PassRole', 'sts:AssumeRole'];
+
+/** The roles that an action is allowed on, when all are named without wildcards; undefined when some are not. */
+const namedRoles = ({ statements }: Policy, action: string): readonly string[] | undefined => {
+  const scopes = statements
+    .filter(({ effect, actions }) => effect === 'Allow' && coversAction(actions, action))
+    .map(({ resources }) => resources);
+  const names = scopes.flatMap(({ patterns }) => patterns);
+  return scopes.some(({ except }) => except) || names.some((name) => /[*?]|\$\{/.test(name))
+    ? undefined
+    : names;
+};
+
+const asDocumentPath = (
+  { path, actions, verdict, conditions }: OpenPath,
+  roles: ReadonlyMap<string, readonly string[] | undefined>,
+): DocumentPath => {
+  // A role that is passed comes first; one that is taken on is all there is to its path.
+  const [gains = ''] = actions;
+  const names = path.passesTo !== undefined || actions.length === 1 ? roles.get(gains) : undefined;
+  const isOpen = verdict === 'potential' || conditions.length > 0 || names !== undefined;
+  return {
+    path,
+    actions,
+    verdict: isOpen ? 'potential' : 'capable',
+    conditions: names === undefined ? conditions : [...conditions, `${named(names)} may do more`],
+    ...(names === undefined ? {} : { byName: true }),
+  };
+};
+
+const named = (roles: readonly string[]): string =>
+  roles.length > 2
+    ? `${roles.slice(0, 2).join(', ')} or one of ${roles.length - 2} more`
+    : roles.join(' or ');
 
 /** Of the same path the one that asks less. */
 const isEasier = (a: DocumentPath, b: DocumentPath | undefined): boolean =>
@@ -64,10 +96,13 @@ export const analyzeDocument = (
   account: string | undefined,
   at: string | undefined,
 ): readonly DocumentPath[] => {
+  const roles = new Map(rolesByAction.map((action) => [action, namedRoles(policy, action)]));
   const found = new Map<string, DocumentPath>();
   for (const each of account === undefined ? accountsOf(policy) : [account])
     for (const type of ['user', 'role'] as const)
-      for (const open of analyzeEscalation(holderOf(policy, type, each), at).map(asDocumentPath))
-        if (isEasier(open, found.get(open.path.id))) found.set(open.path.id, open);
+      for (const open of analyzeEscalation(holderOf(policy, type, each), at)) {
+        const path = asDocumentPath(open, roles);
+        if (isEasier(path, found.get(path.path.id))) found.set(path.path.id, path);
+      }
   return [...found.values()];
 };
