@@ -47,6 +47,11 @@ export default {
       ['text'],
       'Policy analysis takes documents, requests and account facts as plain data; whoever has a snapshot or an event passes them in.',
     ),
+    onlySees(
+      'explanation',
+      ['policy', 'i18n', 'text'],
+      'An explanation says a policy in sentences. What a policy means is decided in shared/policy/; printing is the job of the command.',
+    ),
     onlySees('history', ['events'], 'History answers what was seen before; rules declare what they need.'),
     onlySees(
       'rules',

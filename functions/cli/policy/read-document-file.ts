@@ -46,20 +46,30 @@ const wrappedDocument = (given: string): unknown => {
   return inner;
 };
 
+/** A document that can be read, with the text or object that its places refer to. */
+export interface DocumentFile {
+  readonly policy: Policy;
+  readonly value: unknown;
+}
+
 /**
  * Reads a policy document from a file, or from standard input for `-`: the document itself, or an answer of the AWS command line that
  * holds one.
  *
  * @throws UsageError that names file, place and cause
  */
-export const readDocumentFile = async (file: string): Promise<Policy> => {
+export const readDocument = async (file: string): Promise<DocumentFile> => {
   const given = await textOf(file);
-  const document = parseDocument(wrappedDocument(given) ?? given);
+  const value = wrappedDocument(given) ?? given;
+  const document = parseDocument(value);
   const reading = policyIn(document);
-  if (reading.status === 'read') return reading.policy;
+  if (reading.status === 'read') return { policy: reading.policy, value };
   const [fault] = document.faults;
   throw new UsageError(
     `${file} holds no policy document: ${fault ? `${fault.message} (${placeText(fault.place)})` : 'unreadable'}`,
     'It must be the document itself, or an answer of the AWS command line that holds one.',
   );
 };
+
+/** The policy alone of `readDocument`. */
+export const readDocumentFile = async (file: string): Promise<Policy> => (await readDocument(file)).policy;
