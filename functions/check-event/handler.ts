@@ -6,9 +6,11 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { type CheckedEvent, checkEvent, RulesUndecidedError } from '../../shared/app/check-event.ts';
 import type { IamEvent } from '../../shared/events/iam-event.ts';
 import { parseMessage } from '../../shared/events/parse-message.ts';
+import { isHeartbeat } from '../../shared/reconcile/heartbeat.ts';
+import { isLookedUp } from '../../shared/reconcile/looked-up.ts';
 import { count, logger, metrics, recordLatency } from '../../shared/runtime/observability.ts';
 import { tell } from './tell.ts';
-import { wire } from './wire.ts';
+import { type Ports, wire } from './wire.ts';
 
 // Built once per sandbox, so a bad setting stops the cold start and not the hundredth event.
 const portsNow = wire(process.env, tell);
@@ -57,10 +59,15 @@ const report = (event: IamEvent, checked: CheckedEvent): void => {
   count('AlertSent', alerts);
 };
 
-const checkOne = async (event: IamEvent, tries: number): Promise<void> => {
-  const ports = await portsNow();
+const takeHeartbeat = async ({ region, time }: IamEvent, { heartbeats }: Ports): Promise<void> => {
+  await heartbeats.noteSeen(region, time);
+  count('HeartbeatSeen');
+};
+
+const checkOne = async (event: IamEvent, tries: number, ports: Ports): Promise<void> => {
   const now = new Date();
   recordLatency('CallToCheck', now.getTime() - Date.parse(event.time));
+  if (isHeartbeat(event, ports.accountId)) return takeHeartbeat(event, ports);
   try {
     report(event, await checkEvent(event, ports, now.toISOString(), { count: tries }));
   } catch (error) {
@@ -72,15 +79,39 @@ const checkOne = async (event: IamEvent, tries: number): Promise<void> => {
   }
 };
 
-const checkMessage = async (message: SQSRecord): Promise<void> => {
+/** @param done the events that were processed, of this and other messages */
+const checkMessage = async (message: SQSRecord, done: IamEvent[]): Promise<void> => {
   const tries = Number(message.attributes.ApproximateReceiveCount);
-  for (const event of parse(message)) await checkOne(event, tries);
+  const ports = await portsNow();
+  for (const event of parse(message)) {
+    await checkOne(event, tries, ports);
+    done.push(event);
+  }
+};
+
+/** What is not noted would be called missed and be processed once more, which does no harm: no reason to repeat the batch. */
+const noteProcessed = async (done: readonly IamEvent[]): Promise<void> => {
+  try {
+    const { processed, accountId } = await portsNow();
+    await processed.note(done.filter((event) => event.accountId === accountId && isLookedUp(event)));
+  } catch (error) {
+    count('ProcessedUnnoted');
+    logger.error('processed events could not be noted: reconciliation will process them again', {
+      events: done.map(({ id }) => id),
+      error: error as Error,
+    });
+  }
 };
 
 /** SQS `events` → rules → findings → SNS `alerts`. Failed messages are returned one by one, the rest of the batch is done. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .use(logMetrics(metrics))
-  .handler((event, context) =>
-    processPartialResponse(event, checkMessage, processor, { context, throwOnFullBatchFailure: false }),
-  );
+  .handler(async (event, context) => {
+    const done: IamEvent[] = [];
+    const check = (message: SQSRecord) => checkMessage(message, done);
+    const options = { context, throwOnFullBatchFailure: false };
+    const response = await processPartialResponse(event, check, processor, options);
+    if (done.length > 0) await noteProcessed(done);
+    return response;
+  });

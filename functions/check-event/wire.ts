@@ -12,6 +12,8 @@ import { addressReader } from '../../shared/adapters/addresses/address-reader.ts
 import { fetchFileWith } from '../../shared/adapters/addresses/fetch-file.ts';
 import { dynamoEventHistory } from '../../shared/adapters/dynamodb/event-history.ts';
 import { dynamoFindingStore } from '../../shared/adapters/dynamodb/finding-store.ts';
+import { dynamoHeartbeats } from '../../shared/adapters/dynamodb/heartbeats.ts';
+import { dynamoProcessedEvents } from '../../shared/adapters/dynamodb/processed-events.ts';
 import { iamAccountReader } from '../../shared/adapters/iam/account-reader.ts';
 import { snsAlerter } from '../../shared/adapters/sns/alerter.ts';
 import { settingsParameter } from '../../shared/adapters/ssm/settings-parameter.ts';
@@ -24,6 +26,8 @@ import {
 } from '../../shared/app/settings-in-force.ts';
 import { recoveryWatch } from '../../shared/app/undecided.ts';
 import { ruleBook } from '../../shared/custom-rules/rule-book.ts';
+import type { Heartbeats } from '../../shared/reconcile/heartbeat.ts';
+import type { ProcessedEvents } from '../../shared/reconcile/processed-events.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
 import { bundledRules } from '../../shared/runtime/bundled-rules.ts';
 import { optionalText, readEnvironment, text } from '../../shared/runtime/environment.ts';
@@ -79,12 +83,20 @@ export interface Tell {
   addressFile(file: string, error: unknown): void;
 }
 
+/** What the function does with. */
+export interface Ports extends CheckEventPorts {
+  /** Of this installation. */
+  readonly accountId: string;
+  readonly processed: ProcessedEvents;
+  readonly heartbeats: Heartbeats;
+}
+
 /**
  * Builds the ports of `checkEvent` from the function's environment.
  *
  * @returns the ports with the settings that are in force now: to be asked for with each invocation
  */
-export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise<CheckEventPorts>) => {
+export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise<Ports>) => {
   const { TABLE_NAME, HISTORY_TABLE_NAME, ALERTS_TOPIC_ARN, ACCOUNT_ID, CUSTOM_RULES, SETTINGS_PARAMETER } =
     readEnvironment(
       {
@@ -105,6 +117,9 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise
     store: dynamoFindingStore({ client, tableName: TABLE_NAME }),
     alerter: snsAlerter({ client: new SNSClient({ requestHandler }), topicArn: ALERTS_TOPIC_ARN }),
     watch: recoveryWatch(now),
+    accountId: ACCOUNT_ID,
+    processed: dynamoProcessedEvents({ client, tableName: HISTORY_TABLE_NAME }),
+    heartbeats: dynamoHeartbeats({ client, tableName: HISTORY_TABLE_NAME, accountId: ACCOUNT_ID }),
   };
   const ruleIds = rules.filter((rule) => rule.history).map(({ id }) => id);
   const history = dynamoEventHistory({ client, tableName: HISTORY_TABLE_NAME, ruleIds, now });

@@ -23,7 +23,15 @@ export type CounterName =
   | 'AlertSent'
   | 'UnsentAlerts'
   | 'DeliveryRetried'
-  | 'DeliveryDeadLettered';
+  | 'DeliveryDeadLettered'
+  | 'HeartbeatSeen'
+  | 'ProcessedUnnoted'
+  | 'EventMissed'
+  | 'EventUnreadable'
+  | 'HeartbeatMissing'
+  | 'HoursNotCompared'
+  | 'ReconcileOverdue'
+  | 'ReconcileRun';
 
 /** Adds to a counter. */
 export const count = (name: CounterName, value = 1): void => {

@@ -1,8 +1,10 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createFindingTable, createHistoryTable } from '../../../shared/adapters/dynamodb/create-table.ts';
+import { dynamoHeartbeats } from '../../../shared/adapters/dynamodb/heartbeats.ts';
 import { dynamoProcessedEvents } from '../../../shared/adapters/dynamodb/processed-events.ts';
 import { dynamoReconcileLog } from '../../../shared/adapters/dynamodb/reconcile-log.ts';
+import { describeHeartbeats } from '../../contract/heartbeats.ts';
 import { describeProcessedEvents } from '../../contract/processed-events.ts';
 import { describeReconcileLog } from '../../contract/reconcile-log.ts';
 import { type Server, startableServers } from './servers.ts';
@@ -27,6 +29,13 @@ for (const { name, start } of await startableServers('reconciliation')) {
       const tableName = `processed-${process.pid}-${tables++}`;
       await createHistoryTable(client, tableName);
       const open = () => dynamoProcessedEvents({ client, tableName });
+      return [open(), open()];
+    });
+
+    describeHeartbeats(name, async () => {
+      const tableName = `heartbeats-${process.pid}-${tables++}`;
+      await createHistoryTable(client, tableName);
+      const open = () => dynamoHeartbeats({ client, tableName, accountId: '111122223333' });
       return [open(), open()];
     });
 
