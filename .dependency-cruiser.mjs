@@ -130,7 +130,7 @@ export default {
       to: {
         path: '^(shared|functions)/',
         pathNot:
-          '^shared/(rules|events|config|custom-rules|sigma)/|^shared/adapters/files/read-rule-folder[.]ts$',
+          '^shared/(rules|events|config|custom-rules|sigma|reconcile)/|^shared/adapters/files/read-rule-folder[.]ts$',
       },
     },
     {

@@ -78,6 +78,22 @@ const deployment = z.strictObject({
         ),
       ),
   ),
+  /**
+   * Where a trail keeps the files of this account, to compare with instead of the event history: for accounts whose events are too many to be
+   * looked up.
+   */
+  trailFolder: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]\/(.+\/)?AWSLogs\/(o-[a-z0-9]+\/)?\d{12}\/CloudTrail\/?$/,
+          'no folder of a trail, e.g. "s3://BUCKET/AWSLogs/111122223333/CloudTrail"',
+        ),
+      ),
+  ),
+  /** KMS key that encrypts those files, unless the bucket does it with a key of S3. */
+  trailKey: z.optional(keyArn),
   /** Objects of S3 that the settings may name as address files. */
   addressFiles: z._default(
     z.array(

@@ -65,6 +65,7 @@ describe('parseDeployment', () => {
       /settingsFile: each deployment would overwrite settingsParameter/,
     ],
     ['an address file elsewhere', { addressFiles: ['/opt/a.mmdb'] }, /addressFiles\.0: no object of S3/],
+    ['a bucket without a folder', { trailFolder: 's3://trail' }, /trailFolder: no folder of a trail/],
     ['a pattern of address files', { addressFiles: ['s3://geo/*'] }, /addressFiles\.0: no object of S3/],
     ['no object', [], /the configuration: expected object/],
   ])('refuses %s', (_, value, message) => {

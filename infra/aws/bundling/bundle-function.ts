@@ -22,6 +22,7 @@ export const unusedOfRules: Readonly<Record<string, readonly string[]>> = {
   'check-event': [...pageTexts, ...cardTexts],
   notify: [...pageTexts, ...code],
   housekeeping: [...pageTexts, ...cardTexts, ...code],
+  reconcile: [...pageTexts, ...cardTexts, ...code.filter((name) => name !== 'undoneBy')],
 };
 
 const slimRules = (drop: readonly string[]): Plugin => ({

@@ -1,19 +1,16 @@
-import { Duration, Stack } from 'aws-cdk-lib';
+import { Duration } from 'aws-cdk-lib';
 import type { Table } from 'aws-cdk-lib/aws-dynamodb';
-import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
-import type { IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { CfnSchedule } from 'aws-cdk-lib/aws-scheduler';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { HoldingQueue } from './holding-queue.ts';
 import { MonitoredFunction } from './monitored-function.ts';
-import { publishTo, queryIndexes, sendTo, useItems, useKey } from './permissions.ts';
+import { publishTo, queryIndexes, useItems, useKey } from './permissions.ts';
 
 export interface HousekeepingProps {
   readonly roleName: string;
-  readonly schedulerRoleName: string;
   readonly table: Table;
   readonly alerts: ITopic;
   readonly key: IKey;
@@ -47,33 +44,5 @@ export class Housekeeping extends Construct {
       operations,
     });
     this.function = housekeeping.function;
-    this.schedule(housekeeping.function, props.schedulerRoleName);
-  }
-
-  private schedule(target: IFunction, roleName: string): void {
-    const start = new PolicyStatement({
-      actions: ['lambda:InvokeFunction'],
-      resources: [target.functionArn],
-    });
-    const { account } = Stack.of(this);
-    const role = new Role(this, 'SchedulerRole', {
-      roleName,
-      assumedBy: new ServicePrincipal('scheduler.amazonaws.com', {
-        conditions: { StringEquals: { 'aws:SourceAccount': account } },
-      }),
-      inlinePolicies: { Own: new PolicyDocument({ statements: [start, sendTo(this.missedRuns)] }) },
-    });
-    new CfnSchedule(this, 'Schedule', {
-      description: 'Trailwarden housekeeping',
-      scheduleExpression: 'rate(5 minutes)',
-      flexibleTimeWindow: { mode: 'OFF' },
-      target: {
-        arn: target.functionArn,
-        roleArn: role.roleArn,
-        deadLetterConfig: { arn: this.missedRuns.queueArn },
-        // The next run is five minutes away: a late one is of no use.
-        retryPolicy: { maximumEventAgeInSeconds: 300, maximumRetryAttempts: 3 },
-      },
-    });
   }
 }

@@ -26,6 +26,10 @@ export const consume = (queue: IQueue): PolicyStatement =>
 export const sendTo = (...queues: readonly IQueue[]): PolicyStatement =>
   new PolicyStatement({ actions: ['sqs:SendMessage'], resources: queues.map(({ queueArn }) => queueArn) });
 
+/** To see how much waits in a queue. */
+export const askQueue = (queue: IQueue): PolicyStatement =>
+  new PolicyStatement({ actions: ['sqs:GetQueueAttributes'], resources: [queue.queueArn] });
+
 export const publishTo = (topic: ITopic): PolicyStatement =>
   new PolicyStatement({ actions: ['sns:Publish'], resources: [topic.topicArn] });
 

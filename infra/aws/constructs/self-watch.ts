@@ -42,11 +42,43 @@ export const watchedCounters: readonly WatchedCounter[] = [
     meaning: 'an address file could not be read again; the one that is known stays in use.',
   },
   { name: 'EventUnparsable', function: 'check-event', meaning: 'a message was no CloudTrail record.' },
+  {
+    name: 'ProcessedUnnoted',
+    function: 'check-event',
+    meaning: 'which events were processed could not be noted; reconciliation will take them for missed.',
+  },
   { name: 'UnsentAlerts', function: 'housekeeping', meaning: 'alerts are still unsent.' },
   {
     name: 'DeliveryDeadLettered',
     function: 'deliver',
     meaning: 'a channel refused a notification for good.',
+  },
+  {
+    name: 'EventMissed',
+    function: 'reconcile',
+    meaning: 'events that CloudTrail recorded had never been processed; they were sent to the queue late.',
+  },
+  {
+    name: 'EventUnreadable',
+    function: 'reconcile',
+    meaning: 'records of CloudTrail could not be read, so it is not known whether they were processed.',
+  },
+  {
+    name: 'HoursNotCompared',
+    function: 'reconcile',
+    meaning:
+      'hours can no longer be compared with what CloudTrail recorded: what was missed in them stays unknown.',
+  },
+  {
+    name: 'ReconcileOverdue',
+    function: 'reconcile',
+    meaning: 'for three hours it could not be compared whether all events were processed.',
+  },
+  {
+    name: 'HeartbeatMissing',
+    function: 'reconcile',
+    meaning:
+      'a call that was made to prove it did not arrive, or could not be made: Trailwarden may be blind in a Region.',
   },
 ];
 
@@ -67,6 +99,23 @@ export class SelfWatch extends Construct {
         operations,
       });
     this.watchForSilence(events, operations);
+    this.watchReconciliation(operations);
+  }
+
+  private watchReconciliation(operations: ITopic): void {
+    const hours = 3;
+    alarmOn(this, 'NoReconciliation', {
+      metric: new Metric({
+        namespace: metricNamespace,
+        metricName: 'ReconcileRun',
+        dimensionsMap: { service: 'reconcile' satisfies FunctionName },
+        statistic: 'Sum',
+        period: Duration.hours(1),
+      }),
+      meaning: `the hourly comparison with CloudTrail has not run for ${hours} hours: nobody would notice lost events.`,
+      operations,
+      silentPeriods: hours,
+    });
   }
 
   private watchForSilence(events: IQueue, operations: ITopic): void {

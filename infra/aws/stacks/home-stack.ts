@@ -15,10 +15,13 @@ import { Housekeeping } from '../constructs/housekeeping.ts';
 import { Notifying } from '../constructs/notifying.ts';
 import { OperationsTopic } from '../constructs/operations-topic.ts';
 import { longestRoleArns, roleNameOf } from '../constructs/own-roles.ts';
+import { Reconciling } from '../constructs/reconciling.ts';
+import { Schedules } from '../constructs/schedules.ts';
 import { SecureTopic } from '../constructs/secure-topic.ts';
 import { SelfWatch } from '../constructs/self-watch.ts';
 import { SettingsStore } from '../constructs/settings-store.ts';
 import type { AskedFor } from '../patterns/branches.ts';
+import { heartbeatRule } from '../patterns/heartbeat.ts';
 import { selectionRules } from '../patterns/selection.ts';
 
 export interface HomeStackProps {
@@ -54,31 +57,29 @@ export class HomeStack extends Stack {
       alerts,
       settings: new SettingsStore(this, 'Settings', deployment),
       roleName: roleNameOf(id, 'check-event'),
-      selection: selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(id) }),
+      selection: [
+        ...selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(id) }),
+        heartbeatRule,
+      ],
       ...homeBusOf(deployment),
     });
-    const delivering = new Delivering(this, 'Delivering', {
-      ...shared,
-      deployment,
-      mail,
-      roleName: roleNameOf(id, 'deliver'),
-    });
-    const notifying = new Notifying(this, 'Notifying', {
-      ...shared,
-      alerts,
-      mail,
-      deployment,
-      deliver: delivering.queue,
-      roleName: roleNameOf(id, 'notify'),
-    });
+    const { delivering, notifying } = this.telling(deployment, { ...shared, alerts, mail });
     const housekeeping = new Housekeeping(this, 'Housekeeping', {
       ...shared,
       table,
       alerts,
       roleName: roleNameOf(id, 'housekeeping'),
-      schedulerRoleName: roleNameOf(id, 'scheduler'),
     });
-    this.giveRules(customRules, [checking, notifying, housekeeping]);
+    const reconciling = new Reconciling(this, 'Reconciling', {
+      ...shared,
+      deployment,
+      table,
+      history,
+      events: checking.intake.queue,
+      roleName: roleNameOf(id, 'reconcile'),
+    });
+    this.schedule({ housekeeping, reconciling });
+    this.giveRules(customRules, [checking, notifying, housekeeping, reconciling]);
     new SelfWatch(this, 'SelfWatch', { events: checking.intake.queue, operations });
     this.output({
       TableName: table.tableName,
@@ -86,12 +87,54 @@ export class HomeStack extends Stack {
       AlertsTopicArn: alerts.topicArn,
       MailTopicArn: mail.topicArn,
       OperationsTopicArn: operations.topicArn,
-      ...queuesOf({ checking, notifying, delivering, housekeeping }),
+      ...queuesOf({ checking, notifying, delivering, housekeeping, reconciling }),
     });
+  }
+
+  private telling(
+    deployment: Deployment,
+    props: { readonly key: IKey; readonly operations: Topic; readonly alerts: Topic; readonly mail: Topic },
+  ): Pick<Parts, 'delivering' | 'notifying'> {
+    const { stackName } = this;
+    const delivering = new Delivering(this, 'Delivering', {
+      ...props,
+      deployment,
+      roleName: roleNameOf(stackName, 'deliver'),
+    });
+    const notifying = new Notifying(this, 'Notifying', {
+      ...props,
+      deployment,
+      deliver: delivering.queue,
+      roleName: roleNameOf(stackName, 'notify'),
+    });
+    return { delivering, notifying };
   }
 
   private operations(key: IKey, emails: readonly string[]): OperationsTopic {
     return new OperationsTopic(this, 'Operations', { key, emails });
+  }
+
+  private schedule({ housekeeping, reconciling }: Pick<Parts, 'housekeeping' | 'reconciling'>): void {
+    new Schedules(this, 'Schedules', {
+      roleName: roleNameOf(this.stackName, 'scheduler'),
+      runs: {
+        Housekeeping: {
+          function: housekeeping.function,
+          missedRuns: housekeeping.missedRuns,
+          description: 'Trailwarden housekeeping',
+          expression: 'rate(5 minutes)',
+          maxAge: 300,
+        },
+        Reconcile: {
+          function: reconciling.function,
+          missedRuns: reconciling.missedRuns,
+          description: 'Trailwarden reconciliation and heartbeat',
+          // An hour is compared half an hour after its end.
+          expression: 'cron(35 * * * ? *)',
+          maxAge: 1_800,
+        },
+      },
+    });
   }
 
   private giveRules(
@@ -117,10 +160,11 @@ interface Parts {
   readonly notifying: Notifying;
   readonly delivering: Delivering;
   readonly housekeeping: Housekeeping;
+  readonly reconciling: Reconciling;
 }
 
 /** Where the messages are, for operators and for the end-to-end test. */
-const queuesOf = ({ checking: { intake }, notifying, delivering, housekeeping }: Parts) => ({
+const queuesOf = ({ checking: { intake }, notifying, delivering, housekeeping, reconciling }: Parts) => ({
   EventBusName: intake.busName,
   EventsQueueUrl: intake.queue.queueUrl,
   EventsDlqUrl: intake.deadLetters.queueUrl,
@@ -131,6 +175,7 @@ const queuesOf = ({ checking: { intake }, notifying, delivering, housekeeping }:
   DeliverQueueUrl: delivering.queue.queueUrl,
   DeliverDlqUrl: delivering.deadLetters.queueUrl,
   HousekeepingMissedRunsUrl: housekeeping.missedRuns.queueUrl,
+  ReconcileMissedRunsUrl: reconciling.missedRuns.queueUrl,
 });
 
 /** A single account in a single Region needs no bus of its own: the rules sit on the default bus. */

@@ -9,6 +9,7 @@ import { OperationsTopic } from '../constructs/operations-topic.ts';
 import { longestRoleArns } from '../constructs/own-roles.ts';
 import { SelectionRules } from '../constructs/selection-rules.ts';
 import type { AskedFor } from '../patterns/branches.ts';
+import { heartbeatRule } from '../patterns/heartbeat.ts';
 import { selectionRules } from '../patterns/selection.ts';
 
 export interface RegionForwarderStackProps {
@@ -47,7 +48,10 @@ export class RegionForwarderStack extends Stack {
       resourceName: homeBusName,
     });
     new SelectionRules(this, 'Rules', {
-      rules: selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(homeStack) }),
+      rules: [
+        ...selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(homeStack) }),
+        heartbeatRule,
+      ],
       target: { arn: bus, roleArn: this.senderRole(bus).roleArn },
       undelivered,
       operations,

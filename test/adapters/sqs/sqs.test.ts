@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { sqsDeadLetters } from '../../../shared/adapters/sqs/dead-letters.ts';
+import { sqsEventQueue } from '../../../shared/adapters/sqs/event-queue.ts';
 import { sqsNotificationQueue } from '../../../shared/adapters/sqs/notification-queue.ts';
 import { sqsMessageDelay } from '../../../shared/adapters/sqs/visibility.ts';
 import type { Notification } from '../../../shared/alerts/notification.ts';
@@ -74,4 +75,13 @@ it('keeps dead letters with their cause', async () => {
   await letters.put(letter);
   const [message] = await messaging.drain(messaging.deliverDeadLettersUrl);
   expect(JSON.parse(message?.Body ?? '')).toEqual(letter);
+});
+
+it('takes an event that was missed as it is, and says how much waits', async () => {
+  const late = sqsEventQueue({ client: messaging.sqs, queueUrl: messaging.notifyQueueUrl });
+  expect(await late.waiting()).toBe(0);
+  await late.send({ eventName: 'CreateUser', userAgent: '한국어 \u0000' });
+  expect(await late.waiting()).toBe(1);
+  const [message] = await messaging.drain(messaging.notifyQueueUrl);
+  expect(JSON.parse(message?.Body ?? '')).toEqual({ eventName: 'CreateUser', userAgent: '한국어 \u0000' });
 });

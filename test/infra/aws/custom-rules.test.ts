@@ -90,6 +90,7 @@ describe('a deployment with custom rules', () => {
       'check-event',
       'housekeeping',
       'notify',
+      'reconcile',
     ]);
     for (const one of functions)
       expect(one.Environment.Variables['CUSTOM_RULES']).toBe(having.includes(one) ? '/opt' : undefined);

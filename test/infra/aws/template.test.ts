@@ -3,6 +3,7 @@ import { accountReads } from '../../../infra/aws/constructs/account-reads.ts';
 import { watchedCounters } from '../../../infra/aws/constructs/self-watch.ts';
 import { historySchema } from '../../../shared/config/history-schema.ts';
 import { tableSchema } from '../../../shared/config/table-schema.ts';
+import { heartbeatRoleName } from '../../../shared/reconcile/heartbeat.ts';
 import type { CounterName } from '../../../shared/runtime/observability.ts';
 import { ruleOn } from './sample-rules.ts';
 import { type Resource, referenced, resourcesOf, statementsOf, synthesize } from './synthesize.ts';
@@ -59,8 +60,8 @@ const isAlarmed = (metric: string, of: string) =>
   alarms.some((alarm) => alarm.metric === metric && alarm.of === of);
 
 describe('queues', () => {
-  it('has four functions, three of which work off a queue', () => {
-    expect(functions.size).toBe(4);
+  it('has five functions, three of which work off a queue', () => {
+    expect(functions.size).toBe(5);
     expect(consumed).toHaveLength(3);
   });
 
@@ -85,7 +86,7 @@ describe('queues', () => {
 
   it('every other queue holds what is lost, and has an alarm', () => {
     const others = [...queues.keys()].filter((id) => !consumed.includes(id));
-    expect(others).toHaveLength(6);
+    expect(others).toHaveLength(7);
     for (const id of others) expect(isAlarmed('AWS/SQS/ApproximateNumberOfMessagesVisible', id)).toBe(true);
   });
 
@@ -104,7 +105,7 @@ describe('queues', () => {
 
   it('parks what a service could not deliver without our key', () => {
     const parked = [...queues.values()].filter(({ Properties }) => Properties['SqsManagedSseEnabled']);
-    expect(parked).toHaveLength(3);
+    expect(parked).toHaveLength(4);
   });
 });
 
@@ -233,6 +234,8 @@ describe('roles', () => {
       'Trailwarden-notify': 'lambda.amazonaws.com',
       'Trailwarden-deliver': 'lambda.amazonaws.com',
       'Trailwarden-housekeeping': 'lambda.amazonaws.com',
+      'Trailwarden-reconcile': 'lambda.amazonaws.com',
+      'Trailwarden-heartbeat': undefined,
       'Trailwarden-scheduler': 'scheduler.amazonaws.com',
       sender: 'events.amazonaws.com',
     });
@@ -243,11 +246,12 @@ describe('roles', () => {
     const isWild = (one: unknown) => JSON.stringify(one).includes('*');
     expect(statements.filter(({ actions }) => actions.some(isWild))).toEqual([]);
     const wide = statements.filter(({ resources }) => resources.some(isWild));
-    expect(wide.map(({ role, actions }) => [role, actions])).toEqual(
-      Object.values(accountReads).map((actions) => ['Trailwarden-check-event', [...actions].sort()]),
-    );
+    expect(wide.map(({ role, actions }) => [role, actions])).toEqual([
+      ...Object.values(accountReads).map((actions) => ['Trailwarden-check-event', [...actions].sort()]),
+      ['Trailwarden-reconcile', ['cloudtrail:LookupEvents']],
+    ]);
     for (const { actions } of wide)
-      for (const action of actions) expect(action).toMatch(/:(Get|List|Describe)/);
+      for (const action of actions) expect(action).toMatch(/:(Get|List|Describe|Lookup)/);
   });
 
   it.each([
@@ -255,12 +259,39 @@ describe('roles', () => {
     ['notify', ['kms', 'logs', 'sns', 'sqs']],
     ['deliver', ['kms', 'logs', 'secretsmanager', 'sns', 'sqs', 'ssm']],
     ['housekeeping', ['dynamodb', 'kms', 'logs', 'sns']],
+    ['reconcile', ['cloudtrail', 'dynamodb', 'kms', 'logs', 'sqs', 'sts']],
+    ['heartbeat', []],
     ['scheduler', ['lambda', 'sqs']],
   ])('%s uses %j only', (name, services) => {
     const own = statements.filter(({ role }) => String(role) === `Trailwarden-${name}`);
     expect(
       [...new Set(own.flatMap(({ actions }) => actions.map((action) => action.split(':')[0])))].sort(),
     ).toEqual(services);
+  });
+
+  it('the heartbeat role is for the function that sends it, and may do nothing', () => {
+    const heartbeat = roles.find(([, { Properties }]) => Properties['RoleName'] === heartbeatRoleName)?.[1];
+    const [trust] = statementsOf(property(heartbeat, 'AssumeRolePolicyDocument'));
+    const trusted = referenced(trust?.principal);
+    const sender = roles.find(([id]) => id === trusted)?.[1];
+    expect(property(sender, 'RoleName')).toBe('Trailwarden-reconcile');
+    expect(property(heartbeat, 'Policies')).toBeUndefined();
+  });
+
+  it('the files of a trail are read instead of the event history where it is named', () => {
+    const trailKey = 'arn:aws:kms:us-east-1:444455556666:key/1234abcd-12ab-34cd-56ef-1234567890ab';
+    const folder = 'org-trail/AWSLogs/o-a1b2c3d4e5/111122223333/CloudTrail';
+    const { home: other } = synthesize({ trailFolder: `s3://${folder}/`, trailKey }, rules);
+    const role = resourcesOf(other, 'AWS::IAM::Role').find(
+      ([, { Properties }]) => Properties['RoleName'] === 'Trailwarden-reconcile',
+    )?.[1];
+    const [policy] = property(role, 'Policies') as { PolicyDocument: unknown }[];
+    const may = statementsOf(policy?.PolicyDocument);
+    const on = (action: string) => JSON.stringify(may.find(({ actions }) => actions.includes(action)));
+    expect(on('cloudtrail:LookupEvents')).toBeUndefined();
+    expect(on('s3:GetObject')).toContain(`:s3:::${folder}/*`);
+    expect(on('s3:ListBucket')).toContain('"AWSLogs/o-a1b2c3d4e5/111122223333/CloudTrail/*"');
+    expect(JSON.stringify(may.filter(({ actions }) => actions.join() === 'kms:Decrypt'))).toContain(trailKey);
   });
 
   it('nobody deletes items, tables, messages of others, or reads more secrets than named', () => {
@@ -342,22 +373,32 @@ describe('alarms', () => {
       'SettingsUnread',
       'AddressFileUnread',
       'EventUnparsable',
+      'ProcessedUnnoted',
       'UnsentAlerts',
       'DeliveryDeadLettered',
+      'EventMissed',
+      'EventUnreadable',
+      'HoursNotCompared',
+      'ReconcileOverdue',
+      'HeartbeatMissing',
     ] satisfies readonly CounterName[];
     expect(watchedCounters.map(({ name }) => name)).toEqual(counters);
     for (const name of counters)
       expect(alarms).toContainEqual(expect.objectContaining({ metric: `Trailwarden/${name}`, threshold: 1 }));
   });
 
+  const silent = resourcesOf(home, 'AWS::CloudWatch::Alarm')
+    .map(([, { Properties }]) => Properties)
+    .filter((alarm) => alarm['TreatMissingData'] === 'breaching')
+    .map((alarm) => [alarm['MetricName'], alarm['EvaluationPeriods'], alarm['Period']]);
+
+  it('no comparison with CloudTrail for three hours, no data counting as none', () => {
+    expect(silent).toContainEqual(['ReconcileRun', 3, 3600]);
+    expect(silent).toHaveLength(2);
+  });
+
   it('silence: 26 hours without an event, no data counting as none', () => {
-    const [silence] = alarms.filter(({ missing }) => missing === 'breaching');
-    expect(silence).toMatchObject({ metric: 'AWS/SQS/NumberOfMessagesDeleted' });
-    const [[, alarm] = ['', undefined]] = resourcesOf(home, 'AWS::CloudWatch::Alarm').filter(
-      ([, { Properties }]) => Properties['TreatMissingData'] === 'breaching',
-    );
-    expect(property(alarm, 'EvaluationPeriods')).toBe(26);
-    expect(property(alarm, 'Period')).toBe(3600);
+    expect(silent).toContainEqual(['NumberOfMessagesDeleted', 26, 3600]);
   });
 });
 
@@ -389,13 +430,23 @@ describe.each(templates)('event rules: %s', (_, template) => {
     expect(reads[0]?.['State']).toBe('ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS');
   });
 
+  it('take the heartbeat, and of our own calls nothing else', () => {
+    const [one, ...more] = eventRules.filter(({ Name }) => String(Name).includes('-heartbeat'));
+    expect(more).toEqual([]);
+    const pattern = JSON.stringify(one?.['EventPattern']);
+    for (const name of [heartbeatRoleName, 'Trailwarden-reconcile'])
+      expect(pattern).toContain(`:role/${name}"`);
+    expect(pattern).not.toContain('000000000000');
+  });
+
   it('leave out the reads of the roles that the home stack makes, by their names', () => {
-    const names = resourcesOf(home, 'AWS::IAM::Role').map(([, { Properties }]) =>
-      String(Properties['RoleName']),
-    );
+    const names = resourcesOf(home, 'AWS::IAM::Role')
+      .map(([, { Properties }]) => String(Properties['RoleName']))
+      // It does nothing, and its being taken on must be seen.
+      .filter((name) => name !== heartbeatRoleName);
     const [reads] = eventRules.filter(({ Name }) => String(Name).includes('-reads'));
     const pattern = JSON.stringify(reads?.['EventPattern']);
-    expect(names).toHaveLength(5);
+    expect(names).toHaveLength(6);
     for (const name of names) expect(pattern).toContain(`:role/${name}"`);
     expect(pattern).not.toContain('000000000000');
   });
