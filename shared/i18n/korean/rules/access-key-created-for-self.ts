@@ -6,6 +6,7 @@ export const translation = {
   fix: '사용자에게 확인하세요. 본인이 만든 키가 아니면 삭제하고 비밀번호를 새로 설정하세요. 키 교체라면 며칠 안에 이전 키를 비활성화하세요.',
   messages: {
     created: '{actor|이/가} {sourceIp}에서 자신의 액세스 키 {accessKeyId|을/를} 생성했습니다.',
-    second: '{others|이/가} 활성 상태인데도 {actor|이/가} {sourceIp}에서 자신의 액세스 키 {accessKeyId|을/를} 생성했습니다.',
+    second:
+      '{others|이/가} 활성 상태인데도 {actor|이/가} {sourceIp}에서 자신의 액세스 키 {accessKeyId|을/를} 생성했습니다.',
   },
 } satisfies RuleTranslation;

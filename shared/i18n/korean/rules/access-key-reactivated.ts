@@ -6,6 +6,7 @@ export const translation = {
   fix: '소유자에게 옛 키의 용도를 확인하세요. 다시 비활성화하고 삭제한 뒤, 필요하다면 새 키를 만드세요.',
   messages: {
     reactivated: '{actor|이/가} {sourceIp}에서 {user}의 액세스 키 {accessKeyId|을/를} 다시 활성화했습니다.',
-    dormant: '{actor|이/가} {sourceIp}에서 {days}일 동안 사용되지 않은 {user}의 액세스 키 {accessKeyId|을/를} 다시 활성화했습니다.',
+    dormant:
+      '{actor|이/가} {sourceIp}에서 {days}일 동안 사용되지 않은 {user}의 액세스 키 {accessKeyId|을/를} 다시 활성화했습니다.',
   },
 } satisfies RuleTranslation;

@@ -6,6 +6,7 @@ export const translation = {
   fix: '변경 요청에 없는 사용자라면 지금 키와 비밀번호를 비활성화하고, 사용자가 한 일과 만든 사람을 확인하세요.',
   messages: {
     byOne: '{creator|이/가} 사용자 {user|을/를} 생성하고 {minutes}분 안에 관리자로 만들었습니다({policy}).',
-    byTwo: '{creator|이/가} 사용자 {user|을/를} 생성했고, {minutes}분 안에 {raiser|이/가} 관리자로 만들었습니다({policy}).',
+    byTwo:
+      '{creator|이/가} 사용자 {user|을/를} 생성했고, {minutes}분 안에 {raiser|이/가} 관리자로 만들었습니다({policy}).',
   },
 } satisfies RuleTranslation;

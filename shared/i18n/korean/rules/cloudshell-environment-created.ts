@@ -6,6 +6,7 @@ export const translation = {
   fix: '본인이 실행했는지 확인하세요. 아니라면 세션을 종료하고 CloudShell에서 호출한 내역을 확인하세요. 호출의 사용자 에이전트에 CloudShell이 표시됩니다.',
   messages: {
     opened: '{actor|이/가} {sourceIp}에서 {region}의 CloudShell을 실행했습니다.',
-    openedFirst: '{actor|이/가} {sourceIp}에서 {region}의 CloudShell을 실행했습니다. 최근 {days}일 동안 처음입니다.',
+    openedFirst:
+      '{actor|이/가} {sourceIp}에서 {region}의 CloudShell을 실행했습니다. 최근 {days}일 동안 처음입니다.',
   },
 } satisfies RuleTranslation;

@@ -6,6 +6,7 @@ export const translation = {
   fix: '누구의 계정인지 확인하세요. 협력사라면 trustedAccounts 설정에 등록하고 외부 ID를 요구하세요. 아니라면 신뢰 정책에서 계정을 제거하고 역할 세션을 취소하세요.',
   messages: {
     external: '{actor|이/가} 역할 {role|을/를} 조직의 계정도 협력사도 아닌 {accounts}에 개방했습니다.',
-    unknown: '{actor|이/가} 역할 {role|을/를} 다른 계정에 개방했습니다: {accounts}. 조직의 계정인지 여부는 설정되어 있지 않습니다.',
+    unknown:
+      '{actor|이/가} 역할 {role|을/를} 다른 계정에 개방했습니다: {accounts}. 조직의 계정인지 여부는 설정되어 있지 않습니다.',
   },
 } satisfies RuleTranslation;

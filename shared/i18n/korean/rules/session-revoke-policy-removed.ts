@@ -6,7 +6,9 @@ export const translation = {
   fix: '세션을 다시 취소하고(IAM 콘솔의 활성 세션 취소), 해제한 주체가 그 세션 중 하나인지 확인하세요.',
   messages: {
     deleted: '{actor|이/가} 역할 {role}의 이전 세션을 취소하는 정책을 삭제했습니다.',
-    emptied: '{actor|이/가} 역할 {role}의 이전 세션을 취소하는 정책을 아무것도 거부하지 않는 정책으로 바꿨습니다.',
-    unreadable: '{actor|이/가} 역할 {role}의 이전 세션을 취소하는 정책을 다시 작성했습니다. 문서를 읽을 수 없습니다({cause}).',
+    emptied:
+      '{actor|이/가} 역할 {role}의 이전 세션을 취소하는 정책을 아무것도 거부하지 않는 정책으로 바꿨습니다.',
+    unreadable:
+      '{actor|이/가} 역할 {role}의 이전 세션을 취소하는 정책을 다시 작성했습니다. 문서를 읽을 수 없습니다({cause}).',
   },
 } satisfies RuleTranslation;

@@ -6,6 +6,7 @@ export const translation = {
   fix: '누가 역할을 수임했는지 확인하고, 신뢰 정책에서 소스 자격 증명을 요구하세요(sts:SetSourceIdentity 작업, sts:SourceIdentity 조건).',
   messages: {
     missing: '{actor|이/가} 소스 자격 증명 없이 역할 {role|을/를} 수임했습니다.',
-    changed: '{actor|이/가} 소스 자격 증명 {inherited} 대신 {given|으로/로} 역할 {role|을/를} 수임했습니다. AWS가 허용해서는 안 되는 일입니다.',
+    changed:
+      '{actor|이/가} 소스 자격 증명 {inherited} 대신 {given|으로/로} 역할 {role|을/를} 수임했습니다. AWS가 허용해서는 안 되는 일입니다.',
   },
 } satisfies RuleTranslation;
