@@ -86,7 +86,10 @@ export interface Rule<M extends string = string> {
   readonly outcome?: OutcomeFilter;
   /** `skip` leaves out calls that an AWS service made by itself (not the console's, not CloudFormation's). Default `keep`. */
   readonly serviceInitiated?: 'keep' | 'skip';
-  /** `lower` takes one level off calls made through CloudFormation or Service Catalog. Default `keep`. */
+  /**
+   * `lower` takes one level off calls made through CloudFormation or Service Catalog, or by a role of the setting `pipelines`
+   * (`isDeployment`). Default `keep`.
+   */
   readonly infrastructureAsCode?: 'keep' | 'lower';
   /** A past-tense verb phrase of at most 80 characters, e.g. "Access key created for another user". */
   readonly title: string;

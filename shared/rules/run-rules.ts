@@ -2,6 +2,7 @@ import type { KnownAnswer, Lookup, LookupAnswer } from '../account/lookup.ts';
 import type { IamEvent } from '../events/iam-event.ts';
 import type { HistoryAnswer, HistoryNeed, KnownHistory } from '../history/window.ts';
 import type { Match, OutcomeFilter, Rule, RuleKind } from './define-rule.ts';
+import { isDeployment } from './deployment.ts';
 import { type FactSource, type Facts, noFacts } from './facts.ts';
 import type { RuleIndex } from './rule-index.ts';
 import { lowered, type Severity } from './severity.ts';
@@ -57,10 +58,10 @@ export const applies = (rule: Rule, event: IamEvent): boolean =>
   isNetworkActivity(event) === asksNetworkActivity(rule.on) &&
   !(rule.serviceInitiated === 'skip' && event.via === 'service');
 
-const severityOf = (rule: Rule, match: Match, event: IamEvent): Severity => {
+const severityOf = (rule: Rule, match: Match, event: IamEvent, { settings }: FactSource): Severity => {
   const declared = match.severity ?? rule.severity;
   const attempted = rule.outcome === 'attempted' && event.outcome === 'denied' ? lowered(declared) : declared;
-  return rule.infrastructureAsCode === 'lower' && event.via === 'infrastructure-as-code'
+  return rule.infrastructureAsCode === 'lower' && isDeployment(event, settings)
     ? lowered(attempted)
     : attempted;
 };
@@ -120,7 +121,7 @@ const runOne = (rule: Rule, event: IamEvent, source: FactSource, plain: Facts, s
   if (found.length > 0) {
     const kind = kindOf(rule, event);
     for (const match of found)
-      said.matches.push({ rule, match, kind, severity: severityOf(rule, match, event) });
+      said.matches.push({ rule, match, kind, severity: severityOf(rule, match, event, source) });
   }
   if (fetched?.partial) said.inconclusive.push({ rule, ...fetched.partial, isPartial: true });
 };

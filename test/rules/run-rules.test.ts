@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { AccountSettings } from '../../shared/account/account-settings.ts';
 import type { Lookup } from '../../shared/account/lookup.ts';
-import { denied, service, user } from '../../shared/events/example.ts';
+import { denied, role, service, user } from '../../shared/events/example.ts';
 import type { IamEvent } from '../../shared/events/iam-event.ts';
 import type { HistoryNeed } from '../../shared/history/window.ts';
 import type { OutcomeFilter, Rule } from '../../shared/rules/define-rule.ts';
@@ -74,6 +74,31 @@ describe('who made the call', () => {
     const event = { ...cloudFormation, outcome: 'denied' as const };
     const rule = anyRule({ outcome: 'attempted', infrastructureAsCode: 'lower' });
     expect(severitiesOf(rule, event)).toEqual(['low']);
+  });
+});
+
+describe('a role that the setting pipelines names', () => {
+  const deploy = anyEvent({ by: role('deploy', 'run-7') });
+  const source: FactSource = { ...noFacts, settings: { pipelines: ['arn:aws:iam::*:role/deploy'] } };
+  const lowered = (over: Partial<Rule>, event = deploy) =>
+    run([anyRule({ infrastructureAsCode: 'lower', ...over })], event, source).matches[0]?.severity;
+
+  it.each<[string, string | undefined, string]>([
+    ['is infrastructure as code', lowered({}), 'medium'],
+    ['is rated as others where the rule does not say so', lowered({ infrastructureAsCode: 'keep' }), 'high'],
+    ['is no other role', lowered({}, anyEvent({ by: role('deploy', 'run-7', {}, '/other/') })), 'high'],
+    ['is no user of that name', lowered({}, anyEvent({ by: user('deploy') })), 'high'],
+    [
+      'is lowered once, also through CloudFormation',
+      lowered({}, anyEvent({ by: role('deploy', 'run-7', { invokedBy: 'cloudformation.amazonaws.com' }) })),
+      'medium',
+    ],
+  ])('%s', (_, severity, expected) => {
+    expect(severity).toBe(expected);
+  });
+
+  it('is rated as others when nobody named it', () => {
+    expect(severitiesOf(anyRule({ infrastructureAsCode: 'lower' }), deploy)).toEqual(['high']);
   });
 });
 

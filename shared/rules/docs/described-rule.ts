@@ -42,7 +42,9 @@ export const looksAt = (rule: Rule): string => {
   const notes = [
     outcomeTexts[rule.outcome ?? 'succeeded'],
     ...(rule.serviceInitiated === 'skip' ? ['not what AWS services do by themselves'] : []),
-    ...(rule.infrastructureAsCode === 'lower' ? ['one severity lower through CloudFormation'] : []),
+    ...(rule.infrastructureAsCode === 'lower'
+      ? ['one severity lower through CloudFormation and by roles of the setting `pipelines`']
+      : []),
   ];
   return `${triggerText(rule.on)} (${notes.join('; ')})`;
 };

@@ -37,6 +37,36 @@ export const findingsByDay = (
   });
 };
 
+/** One telling of an attack. */
+export interface AttackCount {
+  readonly story: string;
+  readonly day: string;
+  readonly records: number;
+  /** Records that something of `least` severity and above was told of. */
+  readonly told: number;
+}
+
+/** How much of each attack was told: what makes a rule quiet must not make it blind. */
+export const attackCounts = (
+  records: readonly Labelled[],
+  matches: readonly ScanMatch[],
+  least: Severity,
+): readonly AttackCount[] => {
+  const matched = new Set(
+    matches.filter(({ severity }) => isAtLeast(severity, least)).map(({ eventId }) => eventId),
+  );
+  const attacks = records.filter(({ label }) => label === 'attack');
+  const dayOfRecord = ({ at }: Labelled) => new Date(at).toISOString().slice(0, 10);
+  return [...Map.groupBy(attacks, (one) => `${one.story} ${dayOfRecord(one)}`).values()].flatMap((one) =>
+    one.slice(0, 1).map((first) => ({
+      story: first.story,
+      day: dayOfRecord(first),
+      records: one.length,
+      told: one.filter(({ record }) => matched.has(record.eventID)).length,
+    })),
+  );
+};
+
 /** Matches on ordinary records at `least` and above. */
 export const ordinaryMatches = (
   labels: Labels,
@@ -52,6 +82,8 @@ export interface Precision {
   readonly matched: number;
   /** Those of them that are an attacker's. */
   readonly attack: number;
+  /** Findings that ordinary records gave. */
+  readonly wrongFindings: number;
   /** One match of an ordinary record. */
   readonly example?: ScanMatch;
 }
@@ -73,7 +105,14 @@ export const precisionByRule = (
       const example = ofRule.find(isFalse);
       const records = new Map(ofRule.map((match) => [match.eventId, match]));
       const wrong = [...records.values()].filter(isFalse).length;
-      return { ruleId, matched: records.size, attack: records.size - wrong, ...(example ? { example } : {}) };
+      const wrongFindings = new Set(ofRule.filter(isFalse).map(({ findingId }) => findingId)).size;
+      return {
+        ruleId,
+        matched: records.size,
+        attack: records.size - wrong,
+        wrongFindings,
+        ...(example ? { example } : {}),
+      };
     })
     .toSorted((a, b) => b.matched - b.attack - (a.matched - a.attack) || a.ruleId.localeCompare(b.ruleId));
 

@@ -1,6 +1,7 @@
 import type { ScanMatch } from '../../../shared/app/scan-result.ts';
 import { type Severity, severities } from '../../../shared/rules/severity.ts';
 import {
+  attackCounts,
   findingsByDay,
   type Labels,
   median,
@@ -49,10 +50,10 @@ const percent = ({ attack, matched }: Precision): string => `${((attack / matche
 
 const tellPrecision = ({ labels, matches }: Measured): void => {
   print('\nPrecision of rules that told something of medium severity and above');
-  print(`  ${'rule'.padEnd(44)} matched  attack  precision`);
+  print(`  ${'rule'.padEnd(44)} matched  attack  precision  findings of ordinary records`);
   for (const rule of precisionByRule(labels, matches, 'medium'))
     print(
-      `  ${rule.ruleId.padEnd(44)} ${String(rule.matched).padStart(7)} ${String(rule.attack).padStart(7)} ${percent(rule).padStart(10)}`,
+      `  ${rule.ruleId.padEnd(44)} ${String(rule.matched).padStart(7)} ${String(rule.attack).padStart(7)} ${percent(rule).padStart(10)} ${String(rule.wrongFindings).padStart(9)}`,
     );
 };
 
@@ -68,6 +69,16 @@ const tellWorst = ({ labels, matches }: Measured): void => {
       );
 };
 
+const tellAttacks = ({ records, matches }: Measured): void => {
+  print('\nAttacks, and how many of their records something of medium severity and above was told of');
+  const stories = Map.groupBy(attackCounts(records, matches, 'medium'), ({ story }) => story);
+  for (const [story, times] of stories) {
+    const unseen = times.filter(({ told }) => told === 0).length;
+    const told = times.map((one) => `${one.told} of ${one.records}`).join(', ');
+    print(`  ${story.padEnd(30)} ${told}${unseen > 0 ? `; UNSEEN ${unseen} times` : ''}`);
+  }
+};
+
 /** Prints what a scan told of ordinary records and of attacks. */
 export const report = (measured: Measured): void => {
   const { name, records, matches, seconds } = measured;
@@ -77,6 +88,7 @@ export const report = (measured: Measured): void => {
     `${records.length} records, ${attacks} of them of attacks; ${matches.length} matches of low severity and above; scanned in ${seconds.toFixed(0)} s`,
   );
   tellDays(measured);
+  tellAttacks(measured);
   tellPrecision(measured);
   tellWorst(measured);
 };

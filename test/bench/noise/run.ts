@@ -3,21 +3,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { labelsOf } from './count.ts';
-import { generate, type Plan } from './generator/generate.ts';
+import { generate } from './generator/generate.ts';
 import type { Labelled } from './generator/record.ts';
+import { month, monthBefore } from './plans.ts';
 import { report } from './report.ts';
 import { type Knowledge, prime, scan } from './scan.ts';
 import { settingsText } from './settings.ts';
 import { writeLogs } from './write-logs.ts';
-
-const month: Plan = {
-  from: '2026-06-01',
-  days: 30,
-  records: 100_000,
-  size: { people: 40, deployments: 12, machines: 1 },
-  attacked: true,
-};
-const monthBefore: Plan = { ...month, from: '2026-05-02', attacked: false };
 
 // Logs of an attack simulation. They are too large for the project and are read where they lie, if they are there.
 const lab = resolve(import.meta.dirname, '../../../../shared/data/cloudtrail-attack-lab');

@@ -1,4 +1,4 @@
-import { call, denied, service, user } from '../../../events/example.ts';
+import { call, denied, role, service, user } from '../../../events/example.ts';
 import { textsAt } from '../../../events/json.ts';
 import { accountArn } from '../../../events/target.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
@@ -11,12 +11,13 @@ export default defineRule({
   on: { actions: ['monitoring:DeleteAlarms', 'monitoring:DisableAlarmActions'] },
   outcome: 'attempted',
   serviceInitiated: 'skip',
+  infrastructureAsCode: 'lower',
   title: 'CloudWatch alarms deleted or silenced',
   why: 'Alarms on root logins, denied calls or a dead queue no longer reach anybody.',
   fix: 'Create the alarms again or enable their actions, unless their owner retired them.',
   misses: 'What the alarm was about. Alarms whose threshold or topic is changed.',
   falsePositives:
-    'Tearing down stacks. Alarms that AWS services make and delete for themselves are left out.',
+    'Tearing down stacks: deployments by CloudFormation or by a role of the setting pipelines are rated low. Alarms that AWS services make and delete for themselves are left out.',
   attack: ['T1562.001', 'T1562.008'],
   messages: {
     deleted: {
@@ -63,6 +64,13 @@ export const examples = (): Example[] => [
     record: call('monitoring:DeleteAlarms', {
       error: denied('monitoring:DeleteAlarms', 'arn:aws:cloudwatch:us-east-1:111122223333:alarm:root-login'),
     }),
+  },
+  {
+    name: 'by a role that deploys',
+    expect: ['deleted'],
+    severity: 'low',
+    record: call('monitoring:DeleteAlarms', { request, by: role('deploy', 'ci') }),
+    settings: { pipelines: ['arn:aws:iam::*:role/deploy'] },
   },
   {
     name: 'by Auto Scaling',

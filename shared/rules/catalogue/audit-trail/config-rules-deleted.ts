@@ -1,4 +1,4 @@
-import { call, denied, service } from '../../../events/example.ts';
+import { call, denied, role, service } from '../../../events/example.ts';
 import { textAt } from '../../../events/json.ts';
 import { accountArn } from '../../../events/target.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
@@ -32,12 +32,13 @@ export default defineRule({
   },
   outcome: 'attempted',
   serviceInitiated: 'skip',
+  infrastructureAsCode: 'lower',
   title: 'AWS Config rule or its remediation deleted',
   why: 'A check that would have reported the attacker’s next step is gone, and its history of results with it.',
   fix: 'Create it again from your templates unless its owner retired it.',
   misses: 'Rules whose scope or parameters are changed so that they find nothing.',
   falsePositives:
-    'Retiring checks, tearing down stacks. What Security Hub, Firewall Manager and AWS Control Tower delete themselves is left out.',
+    'Retiring checks, tearing down stacks: deployments by CloudFormation or by a role of the setting pipelines are rated low. What Security Hub, Firewall Manager and AWS Control Tower delete themselves is left out.',
   attack: ['T1562.001'],
   messages: {
     deleted: {
@@ -76,6 +77,13 @@ export const examples = (): Example[] => [
     expect: ['deleted'],
     severity: 'low',
     record: call('config:DeleteConfigRule', { error: denied('config:DeleteConfigRule') }),
+  },
+  {
+    name: 'by a role that deploys',
+    expect: ['deleted'],
+    severity: 'low',
+    record: call('config:DeleteConfigRule', { request, by: role('deploy', 'ci') }),
+    settings: { pipelines: ['arn:aws:iam::*:role/deploy'] },
   },
   {
     name: 'by Security Hub',

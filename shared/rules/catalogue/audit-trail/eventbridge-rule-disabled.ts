@@ -1,9 +1,9 @@
-import { matchesAnyArnPattern } from '../../../account/arn-pattern.ts';
 import { call, denied, role, service } from '../../../events/example.ts';
 import type { IamEvent } from '../../../events/iam-event.ts';
 import { textAt } from '../../../events/json.ts';
 import { accountArn } from '../../../events/target.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
+import { isDeployment } from '../../deployment.ts';
 import { isOwnResource } from '../../own-resources.ts';
 import { nameInArn, refusedArnOf, regionalArn } from '../../resource-arn.ts';
 
@@ -45,9 +45,7 @@ export default defineRule({
 
   evaluate(event, { settings }) {
     const resource = ruleOf(event);
-    const isDeployment =
-      event.via === 'infrastructure-as-code' || matchesAnyArnPattern(settings.pipelines, event.actor.roleArn);
-    const severity = isOwnResource(resource) ? 'critical' : isDeployment ? 'low' : 'high';
+    const severity = isOwnResource(resource) ? 'critical' : isDeployment(event, settings) ? 'low' : 'high';
     return [{ message: event.name === 'DisableRule' ? 'disabled' : 'deleted', severity, resource, data: {} }];
   },
 });

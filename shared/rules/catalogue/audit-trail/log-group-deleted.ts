@@ -26,7 +26,7 @@ export default defineRule({
   fix: 'Find out what the group held. If it was a trail’s, let the trail write to a new one and read the same events from its bucket.',
   misses: 'Logs that go because their retention is shortened. Logs that are never written.',
   falsePositives:
-    'Tearing down applications; programs that clean up after themselves, which mostly delete streams (rated low).',
+    'Tearing down applications (rated low by CloudFormation and by a role of the setting pipelines); programs that clean up after themselves, which mostly delete streams (rated low).',
   attack: ['T1070.001', 'T1485', 'T1562.008'],
   messages: {
     group: {

@@ -1,4 +1,4 @@
-import { call, denied, service } from '../../../events/example.ts';
+import { after, call, denied, service } from '../../../events/example.ts';
 import type { IamEvent } from '../../../events/iam-event.ts';
 import { objectAt, textAt } from '../../../events/json.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
@@ -39,8 +39,10 @@ export default defineRule({
   title: 'Security Hub findings suppressed, resolved or archived',
   why: 'Findings that are suppressed or resolved drop out of every dashboard: the attacker tidies up after himself where the security team looks.',
   fix: 'Look the findings up by the caller’s name and reopen those that nobody dealt with.',
-  misses: 'Automation rules that suppress findings as they come. Lowered severities and notes.',
-  falsePositives: 'The security team and its ticket system closing findings: expect many where they do.',
+  misses:
+    'Automation rules that suppress findings as they come. Lowered severities and notes. A role that did the same in the last 30 days is rated low.',
+  falsePositives:
+    'The security team and its ticket system closing findings: medium the first time in 30 days that a role does it, and low from then on.',
   attack: ['T1562.001', 'T1070'],
   messages: {
     closed: {
@@ -53,11 +55,18 @@ export default defineRule({
     },
   },
 
-  evaluate(event) {
+  history(event) {
     const message = messageOf(event);
-    return message === undefined
-      ? []
-      : [{ message, resource: regionalArn(event, 'securityhub', 'hub/default'), data: {} }];
+    // Apart by outcome: an attempt that was refused must not make the one that succeeds look known.
+    const key = `${event.actor.key} ${message} ${event.outcome}`;
+    return message === undefined ? [] : [{ kind: 'first-seen', key, days: 30, optional: true }];
+  },
+
+  evaluate(event, { history: [before] }) {
+    const message = messageOf(event);
+    if (message === undefined) return [];
+    const resource = regionalArn(event, 'securityhub', 'hub/default');
+    return [{ message, resource, data: {}, ...(before?.status === 'not-met' ? { severity: 'low' } : {}) }];
   },
 });
 
@@ -79,6 +88,32 @@ export const examples = (): Example[] => [
     name: 'an insight',
     expect: ['insight'],
     record: call('securityhub:DeleteInsight', { request: { insightArn: 'a' } }),
+  },
+  {
+    name: 'suppressed, as last week',
+    expect: ['closed'],
+    severity: 'low',
+    before: [call('securityhub:BatchUpdateFindings', { ...suppress, time: after(-7 * 86_400) })],
+    record: call('securityhub:BatchUpdateFindings', suppress),
+  },
+  {
+    name: 'suppressed, by who only changed an insight',
+    expect: ['closed'],
+    severity: 'medium',
+    before: [call('securityhub:DeleteInsight', { request: { insightArn: 'a' }, time: after(-86_400) })],
+    record: call('securityhub:BatchUpdateFindings', suppress),
+  },
+  {
+    name: 'suppressed, after a refused attempt',
+    expect: ['closed'],
+    severity: 'medium',
+    before: [
+      call('securityhub:BatchUpdateFindings', {
+        error: denied('securityhub:BatchUpdateFindings'),
+        time: after(-86_400),
+      }),
+    ],
+    record: call('securityhub:BatchUpdateFindings', suppress),
   },
   {
     name: 'refused',

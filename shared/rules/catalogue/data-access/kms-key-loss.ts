@@ -1,4 +1,4 @@
-import { call, denied } from '../../../events/example.ts';
+import { call, denied, role } from '../../../events/example.ts';
 import { textAt } from '../../../events/json.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { kmsKeyOf } from '../../kms-key.ts';
@@ -9,12 +9,14 @@ export default defineRule({
   severity: 'medium',
   on: { actions: ['kms:DisableKey', 'kms:ScheduleKeyDeletion'] },
   outcome: 'attempted',
+  infrastructureAsCode: 'lower',
   title: 'KMS key disabled or scheduled for deletion',
   why: 'What is encrypted with the key cannot be read from now on, and once the key is deleted nobody can ever read it again: trails, backups and secrets go with it. Extortion works this way.',
   fix: 'Find out what is encrypted with the key before its waiting period of 7 to 30 days is over. If nobody retired it on purpose, cancel the deletion and enable the key.',
   misses:
     'Keys of other accounts that your data is encrypted with. Imported key material that expires or is deleted: see kms-key-material. What depended on the key. The key of Trailwarden itself: without it no alert can be written.',
-  falsePositives: 'Retiring a key on purpose; a stack that is torn down.',
+  falsePositives:
+    'Retiring a key on purpose. What is torn down by CloudFormation or by a role of the setting pipelines is rated low: a key waits for seven days at least before it is gone.',
   attack: ['T1485', 'T1486', 'T1490'],
   messages: {
     disabled: {
@@ -74,6 +76,13 @@ export const examples = (): Example[] => [
     expect: ['deletion'],
     severity: 'low',
     record: call('kms:ScheduleKeyDeletion', { error: denied('kms:ScheduleKeyDeletion', arn) }),
+  },
+  {
+    name: 'by a role that deploys',
+    expect: ['deletion'],
+    severity: 'low',
+    record: call('kms:ScheduleKeyDeletion', { request: { keyId: arn }, by: role('deploy', 'ci') }),
+    settings: { pipelines: ['arn:aws:iam::*:role/deploy'] },
   },
   {
     name: 'is being deleted already',

@@ -1,6 +1,7 @@
-import { call, denied, service } from '../../../events/example.ts';
+import { call, denied, role, service } from '../../../events/example.ts';
 import type { IamEvent } from '../../../events/iam-event.ts';
 import { defineRule, type Example, type Match } from '../../define-rule.ts';
+import { isDeployment } from '../../deployment.ts';
 import type { Facts } from '../../facts.ts';
 import { foreignPrincipals } from '../../foreign-principals.ts';
 import { kmsKeyOf } from '../../kms-key.ts';
@@ -13,9 +14,8 @@ const verdictOf = (event: IamEvent, { settings }: Facts): Omit<Match<Message>, '
   if (document.status === 'unreadable') return { message: 'unreadable', data: { cause: document.cause } };
   if (document.status === 'refused') return { message: 'changed', data: {} };
   const principals = foreignPrincipals(event, settings, document.policy);
-  return principals.length > 0
-    ? { message: 'shared', severity: 'high', data: { principals } }
-    : { message: 'changed', data: {} };
+  if (principals.length > 0) return { message: 'shared', severity: 'high', data: { principals } };
+  return { message: 'changed', data: {}, ...(isDeployment(event, settings) ? { severity: 'low' } : {}) };
 };
 
 export default defineRule({
@@ -31,7 +31,7 @@ export default defineRule({
   misses:
     'Grants (kms:CreateGrant). What the policy was before. Principals of other accounts that are let in by a condition instead of a name: see resource-policy-public.',
   falsePositives:
-    'Deployments that write the policy of their key anew. Accounts of your organization or partners, until the settings organizationAccounts and trustedAccounts name them.',
+    'Deployments that write the policy of their key anew: by CloudFormation or by a role of the setting pipelines they are rated low, unless another account is let in. Accounts of your organization or partners, until the settings organizationAccounts and trustedAccounts name them.',
   attack: ['T1098', 'T1222', 'T1531'],
   messages: {
     changed: {
@@ -79,6 +79,20 @@ export const examples = (): Example[] => [
     expect: ['changed'],
     record: put(foreign),
     settings: { organizationAccounts: ['111122223333', '444455556666'] },
+  },
+  {
+    name: 'for the own account, by a role that deploys',
+    expect: ['changed'],
+    severity: 'low',
+    record: put({ AWS: 'arn:aws:iam::111122223333:root' }, { by: role('deploy', 'ci') }),
+    settings: { pipelines: ['arn:aws:iam::*:role/deploy'] },
+  },
+  {
+    name: 'for another account, by a role that deploys',
+    expect: ['shared'],
+    severity: 'high',
+    record: put(foreign, { by: role('deploy', 'ci') }),
+    settings: { pipelines: ['arn:aws:iam::*:role/deploy'] },
   },
   {
     name: 'too large for CloudTrail',

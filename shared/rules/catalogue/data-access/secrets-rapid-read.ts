@@ -1,3 +1,4 @@
+import { matchesAnyArnPattern } from '../../../account/arn-pattern.ts';
 import { call, consoleUser, role, service } from '../../../events/example.ts';
 import { actorArn } from '../../actor-arn.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
@@ -14,17 +15,18 @@ export default defineRule({
   why: 'A program knows the few secrets it needs. Twenty different ones in five minutes are a collection.',
   fix: 'Ask who ran it. If nobody did, take the credentials away and change every secret that was read: the events under this finding name the first, CloudTrail the rest.',
   misses:
-    'Fewer than 20 secrets in five minutes; slow collections. Secrets read in the console. Secrets that AWS services read for the caller.',
+    'Fewer than 20 secrets in five minutes; slow collections. Secrets read in the console. Secrets that AWS services read for the caller. Roles of the setting scanners.',
   falsePositives:
-    'Programs that load everything when they start, tools that copy secrets to clusters (External Secrets), and rotation of many secrets at once.',
+    'Programs that load everything when they start, tools that copy secrets to clusters (External Secrets), and rotation of many secrets at once. Name the roles of such tools in the setting scanners.',
   attack: ['T1555.006', 'T1119'],
   messages: {
     collected: '{actor} read {count} different secrets within five minutes, the last of them {secret}.',
   },
 
-  history(event) {
+  history(event, { scanners }) {
     const distinct = secretOf(event);
-    return event.via === 'console' || distinct === undefined
+    const isExpected = event.via === 'console' || matchesAnyArnPattern(scanners, event.actor.roleArn);
+    return isExpected || distinct === undefined
       ? []
       : [{ kind: 'count', key: event.actor.key, withinMinutes: 5, threshold: 20, distinct }];
   },
@@ -81,6 +83,20 @@ export const examples = (): Example[] => [
     expect: [],
     before: reads(19, () => ({ by: service('kafka.amazonaws.com') })),
     record: read(40, { by: service('kafka.amazonaws.com') }),
+  },
+  {
+    name: 'by a tool whose reads are expected',
+    expect: [],
+    settings: { scanners: ['arn:aws:iam::*:role/batch'] },
+    before: reads(19),
+    record: read(40),
+  },
+  {
+    name: 'by another than the expected tool',
+    expect: ['collected'],
+    settings: { scanners: ['arn:aws:iam::*:role/other'] },
+    before: reads(19),
+    record: read(40),
   },
   {
     name: 'refused',

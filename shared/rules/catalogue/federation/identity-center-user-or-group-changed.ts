@@ -1,4 +1,6 @@
-import { call, denied } from '../../../events/example.ts';
+import type { AccountSettings } from '../../../account/account-settings.ts';
+import { matchesAnyArnPattern } from '../../../account/arn-pattern.ts';
+import { call, denied, identityCenterUser, role } from '../../../events/example.ts';
 import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { findText } from '../../find-text.ts';
@@ -24,6 +26,11 @@ const messageOf: Readonly<Record<string, Message>> = {
   'sso-directory:DeleteMfaDeviceForUser': 'mfa',
 };
 
+/** Joiners and movers, by who administers them. A password or an MFA device of somebody else stays worth a look, whoever resets it. */
+const isExpected = (event: IamEvent, { pipelines, approvedAdminRoles }: AccountSettings): boolean =>
+  ['user', 'member'].includes(messageOf[event.action] ?? '') &&
+  [pipelines, approvedAdminRoles].some((roles) => matchesAnyArnPattern(roles, event.actor.roleArn));
+
 const textOf = (event: IamEvent, key: string) =>
   findText(event.request, key) ?? findText(event.response, key) ?? 'unknown';
 
@@ -39,7 +46,7 @@ export default defineRule({
   misses:
     'Changes in an external identity provider that are not provisioned. What the group is assigned to. Names: Identity Center logs ids only.',
   falsePositives:
-    'Joiners, movers and leavers, and synchronisation from an external identity provider: where that runs, expect many.',
+    'Joiners, movers and leavers, and synchronisation from an external identity provider. New users and members are rated low when a role of the settings pipelines or approvedAdminRoles makes them.',
   attack: ['T1136.003', 'T1098'],
   messages: {
     user: {
@@ -65,7 +72,7 @@ export default defineRule({
     },
   },
 
-  evaluate(event) {
+  evaluate(event, { settings }) {
     const message = messageOf[event.action];
     if (message === undefined) return [];
     const userId = textOf(event, 'userId');
@@ -75,7 +82,8 @@ export default defineRule({
         ? identityCenterOf(event)
         : `arn:${event.partition}:identitystore:::user/${userId}`;
     // An address or an attribute decides access where policies or applications go by it; most changes are of telephone numbers.
-    return [{ message, resource, data, ...(message === 'attributes' ? { severity: 'low' as const } : {}) }];
+    const isLow = message === 'attributes' || isExpected(event, settings);
+    return [{ message, resource, data, ...(isLow ? { severity: 'low' as const } : {}) }];
   },
 });
 
@@ -113,6 +121,37 @@ export const examples = (): Example[] => [
     record: call('identitystore:UpdateUser', {
       request: { ...store, userId, operations: [{ attributePath: 'emails' }] },
     }),
+  },
+  {
+    name: 'a member, by a role that administers people',
+    expect: ['member'],
+    severity: 'low',
+    record: call('sso-directory:AddMemberToGroup', {
+      request: { ...store, groupId: 'd1cb25d0-b061-705c-90da-b2b62e4f01f8' },
+      by: identityCenterUser('umut', 'IdentityAdmin'),
+    }),
+    settings: { approvedAdminRoles: ['arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*/*'] },
+  },
+  {
+    name: 'a user, by a role that deploys',
+    expect: ['user'],
+    severity: 'low',
+    record: call('identitystore:CreateUser', {
+      request: store,
+      response: { ...store, userId },
+      by: role('deploy', 'ci'),
+    }),
+    settings: { pipelines: ['arn:aws:iam::*:role/deploy'] },
+  },
+  {
+    name: 'a password, by a role that administers people',
+    expect: ['password'],
+    severity: 'medium',
+    record: call('sso-directory:UpdatePassword', {
+      request: { ...store, userId },
+      by: identityCenterUser('umut', 'IdentityAdmin'),
+    }),
+    settings: { approvedAdminRoles: ['arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*/*'] },
   },
   {
     name: 'refused',

@@ -1,4 +1,4 @@
-import { call, denied } from '../../../events/example.ts';
+import { call, denied, role } from '../../../events/example.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
 import { eksAccessOf, eksAdminPolicies } from '../../eks-access.ts';
 
@@ -16,11 +16,13 @@ export default defineRule({
     ],
   },
   outcome: 'attempted',
+  infrastructureAsCode: 'lower',
   title: 'Access of an IAM identity to an EKS cluster changed',
   why: 'Access entries decide which users and roles may call the Kubernetes API, and as which groups. A new entry is a way in that no IAM policy shows.',
   fix: 'Check that the identity should reach the cluster. If not, delete its access entry and read the cluster’s audit log for what it did.',
   misses: 'Access through the aws-auth config map and Kubernetes’ own role bindings.',
-  falsePositives: 'Adding node roles and people to a cluster, which also infrastructure code does.',
+  falsePositives:
+    'Adding node roles and people to a cluster. Deployments by CloudFormation or by a role of the setting pipelines are rated low.',
   attack: ['T1098.006'],
   messages: {
     changed: {
@@ -69,6 +71,16 @@ export const examples = (): Example[] => [
     record: call('eks:CreateAccessEntry', {
       error: denied('eks:CreateAccessEntry', 'arn:aws:eks:us-east-1:111122223333:cluster/prod'),
     }),
+  },
+  {
+    name: 'by a role that deploys',
+    expect: ['changed'],
+    severity: 'low',
+    record: call('eks:CreateAccessEntry', {
+      request: { name: 'prod', principalArn },
+      by: role('deploy', 'ci'),
+    }),
+    settings: { pipelines: ['arn:aws:iam::*:role/deploy'] },
   },
   {
     name: 'an administrator’s policy',

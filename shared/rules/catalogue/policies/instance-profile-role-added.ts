@@ -16,7 +16,8 @@ export default defineRule({
   why: 'Every instance that carries the profile, also those that run already, hands out the credentials of the role from now on.',
   fix: 'Check that the role is meant for machines. If not, take it out of the profile and revoke its sessions.',
   misses: 'What the role allows and which instances carry the profile.',
-  falsePositives: 'Making a new profile in the console or by Terraform: each begins with this call.',
+  falsePositives:
+    'Making a new profile in the console or by Terraform and Karpenter: each begins with this call. Name their roles in the setting pipelines: what they add is rated low.',
   attack: ['T1098.003'],
   messages: {
     added: {

@@ -64,7 +64,8 @@ export default defineRule({
       message: 'passed' as const,
       resource: arn,
       aspect: serviceOf(event),
-      ...(isExpected ? { severity: 'low' as const } : {}),
+      // One level lower still, as for everything that a pipeline does.
+      ...(isExpected ? { severity: 'medium' as const } : {}),
       data: {
         passedKind: kind === 'role' ? 'role' : 'instance profile',
         role: name,

@@ -17,7 +17,8 @@ export default defineRule({
   fix: 'Compare the version in force with the one before (aws iam get-policy-version). Set the older one as default again if nobody asked for the change, then delete the new one.',
   misses:
     'What SetDefaultPolicyVersion brings back: its document was logged when the version was made. Versions made without putting them in force.',
-  falsePositives: 'Every ordinary edit of a customer-managed policy in the console or by Terraform.',
+  falsePositives:
+    'Every ordinary edit of a customer-managed policy. Name the roles that deploy (Terraform and its like) in the setting pipelines: what they write is rated low.',
   attack: ['T1098.003', 'T1548.005'],
   messages: {
     created: {

@@ -8,8 +8,11 @@ const marks = [
   { tool: 'Kali Linux', text: '-kali' },
   { tool: 'Kali Linux', text: '+kali' },
   { tool: 'Kali Linux', text: 'distrib#kali' },
+  // In a container the kernel is the host's, and only the distribution tells: `exe/x86_64.kali.2022`.
+  { tool: 'Kali Linux', text: '.kali.' },
   { tool: 'Parrot Security', text: 'parrot1' },
   { tool: 'Parrot Security', text: 'distrib#parrot' },
+  { tool: 'Parrot Security', text: '.parrot.' },
   { tool: 'Pentoo', text: '-pentoo' },
   { tool: 'Pacu', text: 'Pacu' },
   { tool: 'Pacu', text: 'pacu' },
@@ -60,6 +63,20 @@ export const examples = (): Example[] => [
     expect: ['used'],
     severity: 'high',
     record: call('ec2:RunInstances', { userAgent: kali }),
+  },
+  {
+    name: 'the AWS CLI in a container of Kali',
+    expect: ['used'],
+    record: call('ec2:RunInstances', {
+      userAgent: 'aws-cli/2.9.1 Python/3.9.11 Linux/5.15.0-1028-aws exe/x86_64.kali.2022 prompt/off',
+    }),
+  },
+  {
+    name: 'the AWS CLI in a container of Parrot',
+    expect: ['used'],
+    record: call('ec2:RunInstances', {
+      userAgent: 'aws-cli/2.9.1 Python/3.9.11 Linux/5.15.0-1028-aws exe/x86_64.parrot.6 prompt/off',
+    }),
   },
   {
     name: 'boto3 on Parrot',

@@ -8,6 +8,7 @@ import { handiwork } from './stories/handiwork.ts';
 import { officeDay } from './stories/people.ts';
 import { deployments, nightlyPlan, teardowns } from './stories/pipelines.ts';
 import { legacyPrograms, onCall } from './stories/programs.ts';
+import { roughEdges } from './stories/rough-edges.ts';
 import { postureScan, vendorPolling } from './stories/scanners.ts';
 import { stackDeployments } from './stories/stacks.ts';
 import type { Chatter } from './stories/workloads.ts';
@@ -37,6 +38,7 @@ const ordinary: Readonly<Record<string, (scene: Scene) => void>> = {
   baseline,
   'work by hand': handiwork,
   'programs outside': legacyPrograms,
+  'rough edges': roughEdges,
 };
 
 /** What a story tells of a day. The same story and day give the same, whatever else is told. */

@@ -1,4 +1,5 @@
 import {
+  gitHubSession,
   iamUser,
   instanceSession,
   keyOf,
@@ -12,6 +13,7 @@ import { type AccountName, accounts, people } from '../organization.ts';
 import type { Call } from '../record.ts';
 import { between, clockFrom, type Scene } from '../scene.ts';
 import { browser } from './people.ts';
+import { terraform } from './pipelines.ts';
 
 type Step = Pick<Call, 'action'> & Partial<Call>;
 
@@ -217,6 +219,37 @@ const insider = (scene: Scene): void => {
   ]);
 };
 
+/** Somebody changed the workflow of a repository: the pipeline's own role opens the account. */
+const poisonedWorkflow = (scene: Scene): void => {
+  const account = accounts.dev;
+  const { random } = scene;
+  const session = gitHubSession(account, 'github-deploy', random.code(6), scene.day.start);
+  play(scene, 'dev', roleSession(session), terraform, [
+    { action: 'sts:GetCallerIdentity' },
+    {
+      action: 'iam:CreateRole',
+      request: {
+        roleName: 'support-access',
+        assumeRolePolicyDocument: trusting(roleArn(stranger, 'support')),
+      },
+    },
+    { action: 'iam:AttachRolePolicy', request: { roleName: 'support-access', policyArn: admin } },
+    {
+      action: 'iam:CreatePolicyVersion',
+      request: {
+        policyArn: `arn:aws:iam::${account}:policy/orders-access`,
+        policyDocument: JSON.stringify({
+          Version: '2012-10-17',
+          Statement: [{ Effect: 'Allow', Action: '*', Resource: '*' }],
+        }),
+        setAsDefault: true,
+      },
+      response: { policyVersion: { versionId: 'v9', isDefaultVersion: true } },
+    },
+    { action: 'logs:DeleteLogGroup', request: { logGroupName: '/aws/codebuild/images' } },
+  ]);
+};
+
 /** One story every few days, on any day of the week. */
 export const attacks: readonly (readonly [
   dayOfTwelve: number,
@@ -227,5 +260,6 @@ export const attacks: readonly (readonly [
   [4, 'phished session', phishedSession],
   [6, 'stolen instance credentials', stolenInstance],
   [8, 'guessed passwords', guessing],
+  [9, 'poisoned workflow', poisonedWorkflow],
   [11, 'insider', insider],
 ];

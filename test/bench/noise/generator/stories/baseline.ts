@@ -64,6 +64,44 @@ const rollOut = (scene: Scene): void => {
   }
 };
 
+/** The trail, the detector and their kin are Terraform too: an upgrade of its provider writes them anew, as they were. */
+const watchedOver = (): readonly (readonly [string, Fields])[] => [
+  [
+    'cloudtrail:UpdateTrail',
+    {
+      name: 'organization',
+      s3BucketName: 'example-org-trail',
+      isMultiRegionTrail: true,
+      includeGlobalServiceEvents: true,
+      enableLogFileValidation: true,
+      isOrganizationTrail: true,
+    },
+  ],
+  [
+    'cloudtrail:PutEventSelectors',
+    {
+      trailName: 'organization',
+      eventSelectors: [
+        {
+          readWriteType: 'All',
+          includeManagementEvents: true,
+          dataResources: [],
+          excludeManagementEventSources: [],
+        },
+      ],
+    },
+  ],
+  [
+    'guardduty:UpdateDetector',
+    {
+      detectorId: '12abc34d567e8fa901bc2d34e56789f0',
+      enable: true,
+      findingPublishingFrequency: 'FIFTEEN_MINUTES',
+    },
+  ],
+  ['config:DeleteConfigRule', { configRuleName: 'old-rule' }],
+];
+
 /** The landing zone is Terraform as well: service control policies, permission sets, providers. */
 const landingZone = (scene: Scene): void => {
   const { random, emit } = scene;
@@ -119,7 +157,7 @@ const landingZone = (scene: Scene): void => {
       },
     ],
   ];
-  for (const [action, request] of changes)
+  for (const [action, request] of [...changes, ...watchedOver()])
     if (random.chance(0.5))
       emit(next(), { action, by: roleSession(session), account, ip, agent: terraform, request });
   provisionRoles(scene, at);

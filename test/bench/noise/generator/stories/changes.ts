@@ -180,6 +180,34 @@ const newInstances = (random: Random, { account, service }: Deployed): readonly 
   },
 ];
 
+/** Terraform replaces a role whose name stays: it deletes it and makes it again. */
+const replacedRole = (random: Random, deployed: Deployed): readonly Change[] => {
+  const made = newFunction(random, deployed).slice(0, 3);
+  const roleName = made[0]?.request['roleName'];
+  return [
+    { action: 'iam:DeleteRolePolicy', request: { roleName, policyName: 'own-table' } },
+    { action: 'iam:DeleteRole', request: { roleName } },
+    ...made,
+  ];
+};
+
+/** A team may look into the cluster. */
+const clusterAccess = (_: Random, { account, service }: Deployed): readonly Change[] => {
+  const principalArn = roleArn(account, `${service}-team`);
+  return [
+    { action: 'eks:CreateAccessEntry', request: { name: 'main', principalArn, type: 'STANDARD' } },
+    {
+      action: 'eks:AssociateAccessPolicy',
+      request: {
+        name: 'main',
+        principalArn,
+        policyArn: 'arn:aws:eks::aws:cluster-access-policy/AmazonEKSViewPolicy',
+        accessScope: { type: 'namespace', namespaces: [service] },
+      },
+    },
+  ];
+};
+
 /** A race of the provider: it asks for the role before IAM knows of it everywhere. */
 const notYet = (_: Random, { account, service }: Deployed): readonly Change[] => [
   {
@@ -215,6 +243,10 @@ const kinds = [
   newTrust,
   newInstances,
   notYet,
+  replacedRole,
+  clusterAccess,
+  newCode,
+  newTask,
 ] as const;
 
 /** What a deployment changes: mostly code, now and then rights. */
