@@ -75,7 +75,7 @@ const byHour = (events: readonly ProcessedEvent[]): readonly (readonly [EventHou
 
 /**
  * Processed events in the table of the event history: one row for each batch of the queue, so that noting costs one small write however many
- * events there are, and no item grows or is written twice (docs/adr/0040-reconciliation.md).
+ * events there are, and no item grows or is written twice (docs/adr/0041-reconciliation.md).
  */
 export const dynamoProcessedEvents = ({
   client,
