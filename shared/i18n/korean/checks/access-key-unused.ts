@@ -1,5 +1,5 @@
 import type { CheckTranslation } from '../../translation.ts';
-import { keyMessages } from '../shared-messages/keys.ts';
+import { sharedMessages as shared } from '../shared-messages.ts';
 
 export const translation = {
   title: '사용하지 않는 활성 액세스 키',
@@ -12,9 +12,10 @@ export const translation = {
       '{user}의 키 {key|은/는} {made}에 생성된 뒤 {days}일 동안 한 번도 사용되지 않았습니다. 기준은 {limit}일입니다.',
     used: '{user}의 키 {key|은/는} {days}일 전인 {lastUsed}에 마지막으로 사용되었습니다.',
     new: '{user}의 키 {key|은/는} {days}일 전인 {made}에 생성되어 아직 사용되지 않았습니다.',
-    inactive: '{user}의 키 {key|은/는} 비활성 상태입니다.',
+    inactive: shared.keyInactive,
     'use-unknown':
       '자격 증명 보고서만으로는 {user}의 키 {key}가 언제 마지막으로 사용되었는지 알 수 없습니다.',
-    ...keyMessages,
+    'no-keys': shared.noKeys,
+    'no-id': shared.keyWithoutId,
   },
 } satisfies CheckTranslation;
