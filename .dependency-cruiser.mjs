@@ -69,6 +69,11 @@ export default {
       'A finding is made from matches and verdicts; alerts and stores come after it.',
     ),
     onlySees(
+      'inventory',
+      ['events', 'rules'],
+      'The inventory is counted from matches; where it is kept is the job of an adapter.',
+    ),
+    onlySees(
       'alerts',
       ['events', 'findings', 'rules', 'i18n', 'text'],
       'An alert is rendered from findings; sending it is the job of an adapter.',

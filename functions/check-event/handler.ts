@@ -4,6 +4,7 @@ import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { type CheckedEvent, checkEvent, RulesUndecidedError } from '../../shared/app/check-event.ts';
+import { gatherUses } from '../../shared/app/record-uses.ts';
 import type { IamEvent } from '../../shared/events/iam-event.ts';
 import { parseMessage } from '../../shared/events/parse-message.ts';
 import { isHeartbeat } from '../../shared/reconcile/heartbeat.ts';
@@ -64,12 +65,18 @@ const takeHeartbeat = async ({ region, time }: IamEvent, { heartbeats }: Ports):
   count('HeartbeatSeen');
 };
 
-const checkOne = async (event: IamEvent, tries: number, ports: Ports): Promise<void> => {
+/** @returns undefined for a heartbeat, which no rule looks at */
+const checkOne = async (event: IamEvent, tries: number, ports: Ports): Promise<CheckedEvent | undefined> => {
   const now = new Date();
   recordLatency('CallToCheck', now.getTime() - Date.parse(event.time));
-  if (isHeartbeat(event, ports.accountId)) return takeHeartbeat(event, ports);
+  if (isHeartbeat(event, ports.accountId)) {
+    await takeHeartbeat(event, ports);
+    return undefined;
+  }
   try {
-    report(event, await checkEvent(event, ports, now.toISOString(), { count: tries }));
+    const checked = await checkEvent(event, ports, now.toISOString(), { count: tries });
+    report(event, checked);
+    return checked;
   } catch (error) {
     if (error instanceof RulesUndecidedError) {
       report(event, error.checked);
@@ -79,14 +86,24 @@ const checkOne = async (event: IamEvent, tries: number, ports: Ports): Promise<v
   }
 };
 
-/** @param done the events that were processed, of this and other messages */
-const checkMessage = async (message: SQSRecord, done: IamEvent[]): Promise<void> => {
+type Uses = ReturnType<typeof gatherUses>;
+
+/** What a batch leaves to be written at its end. */
+interface Batch {
+  /** The events that were processed. */
+  readonly done: IamEvent[];
+  readonly uses: Uses;
+}
+
+const checkMessage = async (message: SQSRecord, { done, uses }: Batch): Promise<void> => {
   const tries = Number(message.attributes.ApproximateReceiveCount);
   const ports = await portsNow();
+  const checked: (readonly [IamEvent, CheckedEvent | undefined])[] = [];
   for (const event of parse(message)) {
-    await checkOne(event, tries, ports);
+    checked.push([event, await checkOne(event, tries, ports)]);
     done.push(event);
   }
+  for (const [event, result] of checked) if (result) uses.take(message.messageId, event, result);
 };
 
 /** What is not noted would be called missed and be processed once more, which does no harm: no reason to repeat the batch. */
@@ -103,15 +120,27 @@ const noteProcessed = async (done: readonly IamEvent[]): Promise<void> => {
   }
 };
 
+/** Records the inventory of a batch, after its alerts are out. Messages whose part could not be written are delivered again. */
+const recordUses = async (uses: Uses, { batchItemFailures }: SQSBatchResponse): Promise<SQSBatchResponse> => {
+  const { inventory } = await portsNow();
+  const { messageIds, errors } = await uses.record(inventory);
+  for (const error of errors)
+    logger.error('inventory not recorded: its events are checked again', { error: error as Error });
+  count('InventoryUnrecorded', errors.length);
+  return {
+    batchItemFailures: [...batchItemFailures, ...messageIds.map((itemIdentifier) => ({ itemIdentifier }))],
+  };
+};
+
 /** SQS `events` → rules → findings → SNS `alerts`. Failed messages are returned one by one, the rest of the batch is done. */
 export const handler = middy<SQSEvent, SQSBatchResponse>()
   .use(injectLambdaContext(logger, { resetKeys: true }))
   .use(logMetrics(metrics))
   .handler(async (event, context) => {
-    const done: IamEvent[] = [];
-    const check = (message: SQSRecord) => checkMessage(message, done);
+    const batch: Batch = { done: [], uses: gatherUses() };
+    const check = (message: SQSRecord) => checkMessage(message, batch);
     const options = { context, throwOnFullBatchFailure: false };
     const response = await processPartialResponse(event, check, processor, options);
-    if (done.length > 0) await noteProcessed(done);
-    return response;
+    if (batch.done.length > 0) await noteProcessed(batch.done);
+    return recordUses(batch.uses, response);
   });

@@ -13,6 +13,7 @@ import { fetchFileWith } from '../../shared/adapters/addresses/fetch-file.ts';
 import { dynamoEventHistory } from '../../shared/adapters/dynamodb/event-history.ts';
 import { dynamoFindingStore } from '../../shared/adapters/dynamodb/finding-store.ts';
 import { dynamoHeartbeats } from '../../shared/adapters/dynamodb/heartbeats.ts';
+import { dynamoInventory } from '../../shared/adapters/dynamodb/inventory.ts';
 import { dynamoProcessedEvents } from '../../shared/adapters/dynamodb/processed-events.ts';
 import { iamAccountReader } from '../../shared/adapters/iam/account-reader.ts';
 import { snsAlerter } from '../../shared/adapters/sns/alerter.ts';
@@ -26,6 +27,7 @@ import {
 } from '../../shared/app/settings-in-force.ts';
 import { recoveryWatch } from '../../shared/app/undecided.ts';
 import { ruleBook } from '../../shared/custom-rules/rule-book.ts';
+import type { Inventory } from '../../shared/inventory/inventory.ts';
 import type { Heartbeats } from '../../shared/reconcile/heartbeat.ts';
 import type { ProcessedEvents } from '../../shared/reconcile/processed-events.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
@@ -89,6 +91,7 @@ export interface Ports extends CheckEventPorts {
   readonly accountId: string;
   readonly processed: ProcessedEvents;
   readonly heartbeats: Heartbeats;
+  readonly inventory: Inventory;
 }
 
 /**
@@ -120,6 +123,7 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise
     accountId: ACCOUNT_ID,
     processed: dynamoProcessedEvents({ client, tableName: HISTORY_TABLE_NAME }),
     heartbeats: dynamoHeartbeats({ client, tableName: HISTORY_TABLE_NAME, accountId: ACCOUNT_ID }),
+    inventory: dynamoInventory({ client, tableName: HISTORY_TABLE_NAME }),
   };
   const ruleIds = rules.filter((rule) => rule.history).map(({ id }) => id);
   const history = dynamoEventHistory({ client, tableName: HISTORY_TABLE_NAME, ruleIds, now });

@@ -14,6 +14,7 @@ export type CounterName =
   | 'EventUnparsable'
   | 'RuleCrash'
   | 'InconclusiveRule'
+  | 'InventoryUnrecorded'
   | 'RuleLearning'
   | 'RuleOff'
   | 'EventRetried'
