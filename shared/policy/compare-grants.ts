@@ -1,19 +1,33 @@
-import { coversPattern, mayOverlap } from './compare-patterns.ts';
+import { mayOverlap } from './compare-patterns.ts';
 import { operatorUse } from './conditions/operators.ts';
+import { coversAll } from './covers-all.ts';
 import { isEverything, type Pattern, patternOf } from './pattern.ts';
 import type { Condition, Scope, Statement } from './policy.ts';
+import { StepBudget } from './step-budget.ts';
 
 /** What a statement says of an action that it covers: on which resources, under which tests. */
 export type Grant = Pick<Statement, 'resources' | 'conditions'>;
 
-const isSubset = (part: readonly string[], whole: readonly string[]): boolean =>
-  part.every((value) => whole.includes(value));
+const isSubset = (part: readonly string[], whole: readonly string[]): boolean => {
+  const known = new Set(whole);
+  return part.every((value) => known.has(value));
+};
 
-const patternsOf = ({ patterns }: Scope): readonly Pattern[] => patterns.map(patternOf);
+/** Pairs of characters compared in a step. */
+const pairsPerStep = 16;
+
+const patternsByScope = new WeakMap<Scope, readonly Pattern[]>();
+
+/** The patterns, each once. The same element is compared with many others. */
+const patternsOf = (scope: Scope): readonly Pattern[] => {
+  const known = patternsByScope.get(scope) ?? [...new Set(scope.patterns)].map(patternOf);
+  patternsByScope.set(scope, known);
+  return known;
+};
 
 /** All resources: `*`, or no element at all, as in trust policies. */
 const isAll = ({ except, patterns }: Scope): boolean =>
-  (!except && patterns.length === 0) || (!except && patternsOf({ except, patterns }).some(isEverything));
+  !except && (patterns.length === 0 || patterns.some((pattern) => isEverything(patternOf(pattern))));
 
 /** A short ARN with `*` for the fields it lacks, as AWS reads it in some kinds of policies (match-resource.ts). */
 const filledUp = (pattern: string): string => {
@@ -33,17 +47,32 @@ const isSameScope = (a: Scope, b: Scope): boolean =>
 const isUncertain = ({ except, patterns }: Scope): boolean =>
   except && patterns.some((pattern) => pattern.includes('${') || !/^(\*+$|arn:([^:]*:){4}.)/.test(pattern));
 
-/** Whether everything that one Resource or NotResource element covers is covered by another. A yes is certain. */
-export const coversResources = (outer: Scope, inner: Scope): boolean => {
+/** Whether no resource that an element covers may be one of those that another leaves out. */
+const staysClear = (inner: Scope, leftOut: readonly Pattern[], budget: StepBudget): boolean =>
+  inner.patterns.map(widest).every(
+    (each) =>
+      !leftOut.some((left) => {
+        budget.spend(1 + Math.ceil((left.text.length * each.text.length) / pairsPerStep));
+        return mayOverlap(left, each);
+      }),
+  );
+
+/**
+ * Whether everything that one Resource or NotResource element covers is covered by another. A yes is certain.
+ *
+ * @throws PolicyLimitError when that takes more steps than are left
+ */
+export const coversResources = (
+  outer: Scope,
+  inner: Scope,
+  budget: StepBudget = new StepBudget(),
+): boolean => {
+  budget.spend(1 + outer.patterns.length + inner.patterns.length);
   if (isAll(outer) || isSameScope(outer, inner)) return true;
   if (isAll(inner) || isUncertain(outer)) return false;
-  const wide = patternsOf(outer);
-  const narrow = patternsOf(inner);
-  if (outer.except && inner.except)
-    return wide.every((left) => narrow.some((out) => coversPattern(out, left)));
-  if (outer.except)
-    return inner.patterns.every((each) => !wide.some((left) => mayOverlap(left, widest(each))));
-  return !inner.except && narrow.every((each) => wide.some((one) => coversPattern(one, each)));
+  if (outer.except && !inner.except) return staysClear(inner, patternsOf(outer), budget);
+  if (outer.except) return coversAll(patternsOf(inner), patternsOf(outer), budget);
+  return !inner.except && coversAll(patternsOf(outer), patternsOf(inner), budget);
 };
 
 /** Whether a test holds whenever another one does: the same test with more values, or, negated, with fewer. */
@@ -56,7 +85,11 @@ const follows = (from: Condition, test: Condition): boolean => {
   return isNegated ? isSubset(test.values, from.values) : isSubset(from.values, test.values);
 };
 
-/** Whether one grant gives everything that another one gives. A yes is certain. */
-export const coversGrant = (outer: Grant, inner: Grant): boolean =>
-  coversResources(outer.resources, inner.resources) &&
+/**
+ * Whether one grant gives everything that another one gives. A yes is certain.
+ *
+ * @throws PolicyLimitError when that takes more steps than are left
+ */
+export const coversGrant = (outer: Grant, inner: Grant, budget: StepBudget = new StepBudget()): boolean =>
+  coversResources(outer.resources, inner.resources, budget) &&
   outer.conditions.every((test) => inner.conditions.some((from) => follows(from, test)));

@@ -1,8 +1,9 @@
 import type { ActionCatalogue, ActionDetail } from './actions/action-catalogue.ts';
 import { type AccessLevel, accessLevels } from './actions/action-data.ts';
+import { coveredActions } from './actions/covered-actions.ts';
 import { coversGrant, coversResources, type Grant } from './compare-grants.ts';
-import { compileAction } from './match-action.ts';
 import type { Policy, Statement } from './policy.ts';
+import { StepBudget } from './step-budget.ts';
 
 /**
  * What became of an action.
@@ -31,16 +32,6 @@ export interface LevelGroup {
 /** By kind of change the actions, the strongest level first. */
 export type ActionDiff = { readonly [change in ActionChange]: readonly LevelGroup[] };
 
-const covered = (
-  statements: readonly Statement[],
-  catalogue: ActionCatalogue,
-): readonly Set<ActionDetail>[] =>
-  statements.map(({ actions }) => {
-    if (!actions.except) return new Set(actions.patterns.flatMap((pattern) => catalogue.covered(pattern)));
-    const covers = compileAction(actions);
-    return new Set(catalogue.covered('*').filter(({ action }) => covers(action.toLowerCase())));
-  });
-
 /** The statements of both documents that are about one action. */
 interface Sides {
   readonly before: readonly Statement[];
@@ -50,37 +41,91 @@ interface Sides {
 const having = (statements: readonly Statement[], effect: Statement['effect']): readonly Statement[] =>
   statements.filter((statement) => statement.effect === effect);
 
-const isTakenBack = (grant: Grant, denials: readonly Statement[]): boolean =>
-  denials.some(
-    (denial) => denial.conditions.length === 0 && coversResources(denial.resources, grant.resources),
-  );
+const isTakenBack = (grant: Grant, denials: readonly Statement[], budget: StepBudget): boolean =>
+  denials.some((denial) => coversResources(denial.resources, grant.resources, budget));
 
-const allowedBy = (statements: readonly Statement[]): readonly Grant[] => {
-  const denials = having(statements, 'Deny');
-  return having(statements, 'Allow').filter((grant) => !isTakenBack(grant, denials));
+const allowedBy = (statements: readonly Statement[], budget: StepBudget): readonly Statement[] => {
+  const denials = having(statements, 'Deny').filter(({ conditions }) => conditions.length === 0);
+  return having(statements, 'Allow').filter((grant) => !isTakenBack(grant, denials, budget));
+};
+
+const grantKeys = new WeakMap<Statement, string>();
+
+/** Statements with the same key give the same of an action that both cover. */
+const grantKey = (statement: Statement): string => {
+  const known = grantKeys.get(statement) ?? JSON.stringify([statement.resources, statement.conditions]);
+  grantKeys.set(statement, known);
+  return known;
 };
 
 /** Whether some grant is not within one of the others. */
-const goesBeyond = (grants: readonly Grant[], others: readonly Grant[]): boolean =>
-  grants.some((grant) => !others.some((other) => coversGrant(other, grant)));
+const goesBeyond = (
+  grants: readonly Statement[],
+  others: readonly Statement[],
+  budget: StepBudget,
+): boolean => {
+  const same = new Set(others.map(grantKey));
+  const rest = new Map(grants.map((grant) => [grantKey(grant), grant]));
+  return [...rest].some(
+    ([key, grant]) => !same.has(key) && !others.some((other) => coversGrant(other, grant, budget)),
+  );
+};
 
-const changesOf = ({ before, after }: Sides): readonly ActionChange[] => {
-  const was = allowedBy(before);
-  const is = allowedBy(after);
+const changesOf = ({ before, after }: Sides, budget: StepBudget): readonly ActionChange[] => {
+  const was = allowedBy(before, budget);
+  const is = allowedBy(after, budget);
   const [oldDenials, newDenials] = [having(before, 'Deny'), having(after, 'Deny')];
   const changes: Readonly<Record<ActionChange, boolean>> = {
     gained: was.length === 0 && is.length > 0,
-    widened: was.length > 0 && goesBeyond(is, was),
-    undenied: goesBeyond(oldDenials, newDenials),
+    widened: was.length > 0 && goesBeyond(is, was, budget),
+    undenied: goesBeyond(oldDenials, newDenials, budget),
     lost: was.length > 0 && is.length === 0,
-    narrowed: is.length > 0 && goesBeyond(was, is),
-    denied: goesBeyond(newDenials, oldDenials),
+    narrowed: is.length > 0 && goesBeyond(was, is, budget),
+    denied: goesBeyond(newDenials, oldDenials, budget),
   };
   return actionChanges.filter((change) => changes[change]);
 };
 
-const indexesOf = (sets: readonly Set<ActionDetail>[], action: ActionDetail): readonly number[] =>
-  sets.flatMap((set, index) => (set.has(action) ? [index] : []));
+/** Statements, each once, that have the same Action element. */
+interface SameActions {
+  readonly isBefore: boolean;
+  readonly statements: readonly Statement[];
+}
+
+const distinct = (statements: readonly Statement[]): readonly Statement[] => [
+  ...new Map(statements.map((one) => [`${one.effect} ${grantKey(one)}`, one])).values(),
+];
+
+const byActions = (statements: readonly Statement[], isBefore: boolean): ReadonlyMap<string, SameActions> =>
+  new Map(
+    [...Map.groupBy(statements, ({ actions }) => JSON.stringify(actions))].map(([key, same]) => [
+      key,
+      { isBefore, statements: distinct(same) },
+    ]),
+  );
+
+/** For each action the statements of both documents that are about it. */
+const statementsByAction = (
+  groups: readonly SameActions[],
+  catalogue: ActionCatalogue,
+  budget: StepBudget,
+): ReadonlyMap<ActionDetail, readonly number[]> => {
+  const found = new Map<ActionDetail, number[]>();
+  const coverage = new Map<string, ReadonlySet<ActionDetail>>();
+  for (const [at, { statements }] of groups.entries()) {
+    const [{ actions } = { actions: { except: false, patterns: [] } }] = statements;
+    const key = JSON.stringify(actions);
+    const covered = coverage.get(key) ?? coveredActions(actions, catalogue, budget);
+    coverage.set(key, covered);
+    budget.spend(covered.size >> 3);
+    for (const action of covered) {
+      const known = found.get(action);
+      if (known === undefined) found.set(action, [at]);
+      else known.push(at);
+    }
+  }
+  return found;
+};
 
 const grouped = (details: readonly ActionDetail[]): readonly LevelGroup[] =>
   accessLevels
@@ -93,14 +138,30 @@ const grouped = (details: readonly ActionDetail[]): readonly LevelGroup[] =>
     }))
     .filter(({ actions }) => actions.length > 0);
 
+const sidesOf = (groups: readonly SameActions[], at: readonly number[]): Sides => {
+  const about = at.flatMap((index) => groups[index] ?? []);
+  const statementsOf = (isBefore: boolean) =>
+    about.filter((group) => group.isBefore === isBefore).flatMap(({ statements }) => statements);
+  return { before: statementsOf(true), after: statementsOf(false) };
+};
+
 /**
  * What a change of a document does to the actions that the catalogue knows. Looks at the document alone. Resources and conditions are
  * compared as they are written, so that two ways to say the same may show as widened and narrowed at once; what is in none of the lists
  * has certainly not changed.
+ *
+ * @throws PolicyLimitError for documents of more different patterns and statements than AWS would accept
  */
-export const diffActions = (before: Policy, after: Policy, catalogue: ActionCatalogue): ActionDiff => {
-  const old = covered(before.statements, catalogue);
-  const now = covered(after.statements, catalogue);
+export const diffActions = (
+  before: Policy,
+  after: Policy,
+  catalogue: ActionCatalogue,
+  budget: StepBudget = new StepBudget(),
+): ActionDiff => {
+  const groups = [
+    ...byActions(before.statements, true).values(),
+    ...byActions(after.statements, false).values(),
+  ];
   const known = new Map<string, readonly ActionChange[]>();
   const found: Record<ActionChange, ActionDetail[]> = {
     gained: [],
@@ -110,14 +171,9 @@ export const diffActions = (before: Policy, after: Policy, catalogue: ActionCata
     narrowed: [],
     denied: [],
   };
-  for (const action of new Set([...old, ...now].flatMap((set) => [...set]))) {
-    const [inOld, inNow] = [indexesOf(old, action), indexesOf(now, action)];
-    const key = `${inOld.join()}|${inNow.join()}`;
-    const sides = {
-      before: inOld.flatMap((index) => before.statements[index] ?? []),
-      after: inNow.flatMap((index) => after.statements[index] ?? []),
-    };
-    const changes = known.get(key) ?? changesOf(sides);
+  for (const [action, at] of statementsByAction(groups, catalogue, budget)) {
+    const key = at.join();
+    const changes = known.get(key) ?? changesOf(sidesOf(groups, at), budget);
     known.set(key, changes);
     for (const change of changes) found[change].push(action);
   }

@@ -1,8 +1,10 @@
 import type { ActionCatalogue } from './actions/action-catalogue.ts';
+import { unmatchedActions } from './actions/covered-actions.ts';
 import { type ActionDiff, actionChanges, diffActions } from './diff-actions.ts';
 import { diffPrincipals, type PrincipalDiff } from './diff-principals.ts';
 import { isEverything, patternOf } from './pattern.ts';
 import type { Condition, Policy, Scope, Statement } from './policy.ts';
+import { StepBudget } from './step-budget.ts';
 import { variablesVersion } from './template.ts';
 
 /** A statement that only one of the documents has. */
@@ -67,28 +69,37 @@ const notIn = (some: Policy, others: Policy): readonly ChangedStatement[] => {
     });
 };
 
-const unlistedIn = (changed: readonly ChangedStatement[], catalogue: ActionCatalogue): readonly string[] =>
-  sortedTexts(
-    changed
-      .flatMap(({ statement }) => statement.actions.patterns)
-      .filter((pattern) => !isEverything(patternOf(pattern)) && catalogue.covered(pattern).length === 0),
-  );
+const unlistedIn = (
+  changed: readonly ChangedStatement[],
+  catalogue: ActionCatalogue,
+  budget: StepBudget,
+): readonly string[] => {
+  const patterns = sortedTexts(changed.flatMap(({ statement }) => statement.actions.patterns));
+  const some = patterns.filter((pattern) => !isEverything(patternOf(pattern)));
+  const unlisted = unmatchedActions(some, catalogue, budget);
+  return some.filter((pattern) => unlisted.has(pattern));
+};
 
 /**
  * Compares two documents of the same policy: what was written, and what that means for actions and principals. Looks at the documents
  * alone.
  *
  * @param catalogue the actions that patterns are spelt out to: `allActions()`, or `coreActions` where bundles must be small
+ * @throws PolicyLimitError for documents of more different patterns and statements than AWS would accept
  */
 export const diffPolicies = (before: Policy, after: Policy, catalogue: ActionCatalogue): PolicyDiff => {
+  const budget = new StepBudget();
   const added = notIn(after, before);
   const removed = notIn(before, after);
   return {
     added,
     removed,
-    actions: diffActions(comparable(before), comparable(after), catalogue),
-    unlisted: { added: unlistedIn(added, catalogue), removed: unlistedIn(removed, catalogue) },
-    principals: diffPrincipals(comparable(before), comparable(after)),
+    actions: diffActions(comparable(before), comparable(after), catalogue, budget),
+    unlisted: {
+      added: unlistedIn(added, catalogue, budget),
+      removed: unlistedIn(removed, catalogue, budget),
+    },
+    principals: diffPrincipals(comparable(before), comparable(after), budget),
   };
 };
 

@@ -1,7 +1,8 @@
 import { coversGrant } from './compare-grants.ts';
-import { coversPattern } from './compare-patterns.ts';
-import { patternOf } from './pattern.ts';
+import { coversAll } from './covers-all.ts';
+import { type Pattern, patternOf } from './pattern.ts';
 import type { Policy, Principal, Scope, Statement } from './policy.ts';
+import { StepBudget } from './step-budget.ts';
 
 /**
  * What became of a principal of a resource or trust policy; the words are those of `ActionChange`, said of whom a statement names:
@@ -44,27 +45,41 @@ const sayings = ({ statements }: Policy, effect: Statement['effect']): readonly 
       })),
     );
 
-const lower = ({ patterns }: Scope) => patterns.map((pattern) => patternOf(pattern.toLowerCase()));
+const lowerByScope = new WeakMap<Scope, readonly Pattern[]>();
 
-const coversActions = (outer: Scope, inner: Scope): boolean => {
-  const [wide, narrow] = [lower(outer), lower(inner)];
+const lower = (scope: Scope): readonly Pattern[] => {
+  const texts = new Set(scope.patterns.map((pattern) => pattern.toLowerCase()));
+  const known = lowerByScope.get(scope) ?? [...texts].map(patternOf);
+  lowerByScope.set(scope, known);
+  return known;
+};
+
+const coversActions = (outer: Scope, inner: Scope, budget: StepBudget): boolean => {
   if (outer.except !== inner.except) return false;
   return outer.except
-    ? wide.every((left) => narrow.some((out) => coversPattern(out, left)))
-    : narrow.every((each) => wide.some((one) => coversPattern(one, each)));
+    ? coversAll(lower(inner), lower(outer), budget)
+    : coversAll(lower(outer), lower(inner), budget);
 };
 
-const isWithin = (inner: Saying, outer: Saying): boolean => {
-  const [key, wider] = [keyOf(inner.principal), keyOf(outer.principal)];
-  return (
-    (key === wider || (wider === everyone && !inner.principal.except)) &&
-    coversActions(outer.statement.actions, inner.statement.actions) &&
-    coversGrant(outer.statement, inner.statement)
-  );
-};
+const coversStatement = (outer: Statement, inner: Statement, budget: StepBudget): boolean =>
+  outer === inner ||
+  (coversActions(outer.actions, inner.actions, budget) && coversGrant(outer, inner, budget));
 
-const beyond = (some: readonly Saying[], others: readonly Saying[]): readonly Saying[] =>
-  some.filter((saying) => !others.some((other) => isWithin(saying, other)));
+/** What is said of the principals of some that the others do not say of them, or of everybody. */
+const beyond = (
+  some: readonly Saying[],
+  others: readonly Saying[],
+  budget: StepBudget,
+): readonly Saying[] => {
+  const byKey = Map.groupBy(others, ({ principal }) => keyOf(principal));
+  const ofEveryone = byKey.get(everyone) ?? [];
+  return some.filter(({ principal, statement }) => {
+    const key = keyOf(principal);
+    const same = byKey.get(key) ?? [];
+    const wider = principal.except || key === everyone ? same : [...same, ...ofEveryone];
+    return !wider.some((other) => coversStatement(other.statement, statement, budget));
+  });
+};
 
 const distinct = (some: readonly Saying[]): readonly ChangedPrincipal[] => [
   ...new Map(some.map(({ principal }) => [keyOf(principal), principal])).values(),
@@ -73,20 +88,28 @@ const distinct = (some: readonly Saying[]): readonly ChangedPrincipal[] => [
 const named = (some: readonly Saying[]): ReadonlySet<string> =>
   new Set(some.map(({ principal }) => keyOf(principal)));
 
-/** Whom a change of a resource or trust policy lets in or shuts out. Sayings are compared as they are written, one by one. */
-export const diffPrincipals = (before: Policy, after: Policy): PrincipalDiff => {
+/**
+ * Whom a change of a resource or trust policy lets in or shuts out. Sayings are compared as they are written, one by one.
+ *
+ * @throws PolicyLimitError for documents of more different patterns and statements than AWS would accept
+ */
+export const diffPrincipals = (
+  before: Policy,
+  after: Policy,
+  budget: StepBudget = new StepBudget(),
+): PrincipalDiff => {
   const [was, is] = [sayings(before, 'Allow'), sayings(after, 'Allow')];
   const [denied, denies] = [sayings(before, 'Deny'), sayings(after, 'Deny')];
-  const [more, fewer] = [beyond(is, was), beyond(was, is)];
+  const [more, fewer] = [beyond(is, was, budget), beyond(was, is, budget)];
   const [old, now] = [named(was), named(is)];
   const isIn = (names: ReadonlySet<string>) => (saying: Saying) => names.has(keyOf(saying.principal));
   const isNotIn = (names: ReadonlySet<string>) => (saying: Saying) => !names.has(keyOf(saying.principal));
   return {
     gained: distinct(more.filter(isNotIn(old))),
     widened: distinct(more.filter(isIn(old))),
-    undenied: distinct(beyond(denied, denies)),
+    undenied: distinct(beyond(denied, denies, budget)),
     lost: distinct(fewer.filter(isNotIn(now))),
     narrowed: distinct(fewer.filter(isIn(now))),
-    denied: distinct(beyond(denies, denied)),
+    denied: distinct(beyond(denies, denied, budget)),
   };
 };

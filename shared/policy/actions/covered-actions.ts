@@ -4,6 +4,7 @@ import { PatternSet } from '../pattern-set.ts';
 import type { Scope } from '../policy.ts';
 import { StepBudget } from '../step-budget.ts';
 import type { ActionCatalogue, ActionDetail } from './action-catalogue.ts';
+import { matchedOf, matchingOf } from './walk-names.ts';
 
 /** The patterns that name their service, by it, and those that have a wildcard there. */
 const byService = (
@@ -15,34 +16,6 @@ const byService = (
     named: Map.groupBy(patterns.filter(isNamed), prefixOf),
     wild: patterns.filter((pattern) => !isNamed(pattern)),
   };
-};
-
-const commonLength = (a: string, b: string): number => {
-  const most = Math.min(a.length, b.length);
-  let length = 0;
-  while (length < most && a.charCodeAt(length) === b.charCodeAt(length)) length += 1;
-  return length;
-};
-
-/** The actions of one service that a set covers. What a name has in common with the one before it, as its verb, is walked once. */
-const inService = (set: PatternSet, service: string, catalogue: ActionCatalogue): readonly ActionDetail[] => {
-  const start = set.after(set.start(), `${service}:`);
-  if (start.length === 0) return [];
-  if (PatternSet.takesAll(start)) return catalogue.actionsOf(service);
-  /** The places after so many characters of the name. */
-  const walked = [start];
-  let before = '';
-  return catalogue.actionsOf(service).filter(({ name }) => {
-    walked.length = Math.min(walked.length, commonLength(before, name) + 1);
-    before = name;
-    let places = walked.at(-1) ?? start;
-    for (let at = walked.length - 1; at < name.length && places.length > 0; at += 1) {
-      if (PatternSet.takesAll(places)) return true;
-      places = set.step(places, name.charCodeAt(at));
-      walked.push(places);
-    }
-    return PatternSet.ending(places) !== undefined;
-  });
 };
 
 /** The actions that some of the patterns, in lower case, cover. */
@@ -61,10 +34,10 @@ const coveredByAny = (
   const exact = patterns.filter(({ codes }) => codes === undefined);
   add(exact.map(({ text }) => catalogue.find(text)).filter((detail) => detail !== undefined));
   const { named, wild } = byService(patterns.filter(({ codes }) => codes !== undefined));
-  for (const [service, group] of named) add(inService(new PatternSet(group, budget), service, catalogue));
+  for (const [service, group] of named) add(matchedOf(new PatternSet(group, budget), service, catalogue));
   if (wild.length === 0) return found;
   const everywhere = new PatternSet(wild, budget);
-  for (const service of catalogue.services) add(inService(everywhere, service, catalogue));
+  for (const service of catalogue.services) add(matchedOf(everywhere, service, catalogue));
   return found;
 };
 
@@ -82,4 +55,30 @@ export const coveredActions = (
   if (!except) return covered;
   budget.spend(catalogue.everything.length);
   return new Set(catalogue.everything.filter((detail) => !covered.has(detail)));
+};
+
+const isWild = (text: string): boolean => /[*?]/.test(text);
+
+/**
+ * The patterns of Action elements, as written, that cover no action of the catalogue, in near linear time.
+ *
+ * @throws PolicyLimitError when they are too many and too different
+ */
+export const unmatchedActions = (
+  written: readonly string[],
+  catalogue: ActionCatalogue,
+  budget: StepBudget,
+): ReadonlySet<string> => {
+  const texts = [
+    ...new Set(
+      written.filter((text) => isActionPattern(text) && isWild(text)).map((text) => text.toLowerCase()),
+    ),
+  ];
+  const set = new PatternSet(texts.map(patternOf), budget);
+  const matched = new Set<string>();
+  for (const service of texts.length === 0 ? [] : catalogue.services)
+    for (const at of matchingOf(set, service, catalogue)) matched.add(texts[at] ?? '');
+  const covers = (text: string): boolean =>
+    isWild(text) ? matched.has(text.toLowerCase()) : catalogue.find(text) !== undefined;
+  return new Set(written.filter((text) => !isActionPattern(text) || !covers(text)));
 };
