@@ -1,5 +1,5 @@
 import type { AccountReader } from './account-reader.ts';
-import type { LookupAnswer, LookupKind } from './lookup.ts';
+import type { Lookup, LookupAnswer, LookupKind } from './lookup.ts';
 
 const second = 1000;
 const minute = 60 * second;
@@ -14,6 +14,13 @@ const lifetimes: Readonly<Record<LookupKind, number>> = {
   'attached-policies': 10 * second,
   'groups-of-user': 10 * second,
   role: 10 * second,
+  user: 10 * second,
+  'managed-policy': 10 * second,
+  'policy-before': 10 * second,
+  'inline-policy': 10 * second,
+  permissions: 10 * second,
+  // Written anew once a night.
+  'prior-state': 5 * minute,
   'password-policy': minute,
   trails: 5 * minute,
   address: 60 * minute,
@@ -21,8 +28,14 @@ const lifetimes: Readonly<Record<LookupKind, number>> = {
 /** A reader that was throttled or denied is left in peace for so long. */
 const failureLifetime = 15 * second;
 
-const lifetimeOf = (kind: LookupKind, { status }: LookupAnswer): number =>
-  status === 'unavailable' ? Math.min(failureLifetime, lifetimes[kind]) : lifetimes[kind];
+/** Policies of AWS change a few times a year, and not by an event of the account. */
+const isOfAws = ({ kind, id }: Lookup): boolean =>
+  kind === 'managed-policy' && /^arn:[^:]+:iam::aws:/.test(id);
+
+const lifetimeOf = (lookup: Lookup, { status }: LookupAnswer): number => {
+  const lifetime = isOfAws(lookup) ? 60 * minute : lifetimes[lookup.kind];
+  return status === 'unavailable' ? Math.min(failureLifetime, lifetime) : lifetime;
+};
 
 interface Kept {
   readonly answer: Promise<LookupAnswer>;
@@ -41,14 +54,14 @@ export const cachedReader = (
   { now, capacity = 5000 }: { now(): number; capacity?: number },
 ): AccountReader => {
   const kept = new Map<string, Kept>();
-  const keep = (key: string, kind: LookupKind, answer: Promise<LookupAnswer>): void => {
+  const keep = (key: string, lookup: Lookup, answer: Promise<LookupAnswer>): void => {
     const entry: Kept = { answer, until: Number.POSITIVE_INFINITY };
     kept.delete(key);
     kept.set(key, entry);
     if (kept.size > capacity) kept.delete(kept.keys().next().value ?? key);
     answer.then(
       (came) => {
-        entry.until = now() + lifetimeOf(kind, came);
+        entry.until = now() + lifetimeOf(lookup, came);
       },
       // The one who asked sees the error; it is not worth keeping.
       () => kept.delete(key),
@@ -60,7 +73,7 @@ export const cachedReader = (
       const known = kept.get(key);
       if (known && known.until > now()) return known.answer;
       const answer = reader.read(accountId, lookup);
-      keep(key, lookup.kind, answer);
+      keep(key, lookup, answer);
       return answer;
     },
   };

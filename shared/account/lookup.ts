@@ -1,3 +1,10 @@
+import type {
+  PermissionsFact,
+  PolicyBeforeFact,
+  PolicyDocumentFact,
+  PriorStateFact,
+} from './policy-facts.ts';
+
 /** What an account reader can answer, by kind of question. Plain data; the shape is ours, not the SDK's. */
 export interface LookupValues {
   /** Of an IAM user, by name. */
@@ -10,6 +17,21 @@ export interface LookupValues {
   readonly 'groups-of-user': readonly string[];
   /** Trust policy, limits and creation of a role, by name. */
   readonly role: RoleFact;
+  /** Of an IAM user, by name. */
+  readonly user: UserFact;
+  /** The version in force of a managed policy, by its ARN; of a certain version, by `ARN VERSION`. */
+  readonly 'managed-policy': PolicyDocumentFact;
+  /** The version that was in force before another one, by `ARN VERSION` of that other one. */
+  readonly 'policy-before': PolicyBeforeFact;
+  /** JSON text of an inline policy, by `user/NAME POLICY`, `role/NAME POLICY`, `group/NAME POLICY`. */
+  readonly 'inline-policy': string;
+  /** Everything that a `user/NAME`, `role/NAME` or `group/NAME` has been given, as it is now. */
+  readonly permissions: PermissionsFact;
+  /**
+   * As of the last nightly snapshot: of a `user/NAME`, `role/NAME`, `group/NAME`, `policy/ARN`, or `control-policy/ID` of the organisation.
+   * Absent: there was no such thing then.
+   */
+  readonly 'prior-state': PriorStateFact;
   /** Of the account; the id is empty. */
   readonly 'password-policy': PasswordPolicyFact;
   /** Trails of the account; the id is empty. */
@@ -32,6 +54,15 @@ export interface RoleFact {
   /** Absent where it was not asked: GetAccountAuthorizationDetails does not tell. */
   readonly maxSessionSeconds?: number;
   readonly createdAt: string;
+  /** ARN of its permissions boundary. */
+  readonly boundaryArn?: string;
+}
+
+export interface UserFact {
+  readonly arn: string;
+  readonly createdAt: string;
+  /** ARN of its permissions boundary. */
+  readonly boundaryArn?: string;
 }
 
 export interface PasswordPolicyFact {

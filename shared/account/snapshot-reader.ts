@@ -1,9 +1,12 @@
-import { decodeDocument } from '../policy/decode-document.ts';
 import type { AccountReader } from './account-reader.ts';
 import type { Lookup, LookupAnswer, LookupKind, LookupValues } from './lookup.ts';
+import { withPermissions } from './permissions-reader.ts';
+import type { PriorStateFact } from './policy-facts.ts';
+import { documentText, priorStateRows } from './prior-state.ts';
 import type { AccountSnapshot, SnapshotSources } from './snapshot.ts';
 import type { AccessKeyDetail, CredentialRow, ReportDate } from './snapshot-credentials.ts';
-import type { AuthorizationDetails, RawPolicyDocument } from './snapshot-identities.ts';
+import type { AuthorizationDetails } from './snapshot-identities.ts';
+import { inlinePolicyIn, managedPolicyIn, policyBeforeIn, userIn } from './snapshot-policies.ts';
 import type { Source, Unavailable } from './source.ts';
 
 /** `absent`: the account has no such thing. */
@@ -97,8 +100,20 @@ const lastUsed = (
     : lacking(`the credential report does not tell when ${id} was last used`);
 };
 
-const jsonOf = (document: RawPolicyDocument): string =>
-  typeof document === 'string' ? decodeDocument(document).text : JSON.stringify(document);
+const priorRows = new WeakMap<SnapshotSources, ReadonlyMap<string, PriorStateFact>>();
+
+/** The snapshot itself is what was before: whoever asks compares its time with the event's. */
+const priorState = (sources: SnapshotSources, id: string): Reading<PriorStateFact> => {
+  const { authorization } = sources;
+  if (authorization.status === 'unavailable') return authorization;
+  const rows =
+    priorRows.get(sources) ?? new Map((priorStateRows({ sources }) ?? []).map((row) => [row.id, row.state]));
+  priorRows.set(sources, rows);
+  const state = rows.get(id);
+  return state === undefined
+    ? { status: 'absent', readAt: authorization.readAt }
+    : { status: 'read', value: state, readAt: state.readAt };
+};
 
 type Answers = {
   readonly [K in LookupKind]?: (sources: SnapshotSources, id: string) => Reading<LookupValues[K]>;
@@ -113,8 +128,16 @@ const answers: Answers = {
   role: ({ authorization }, name) =>
     from(authorization, ({ roles }) => {
       const role = named(roles, name);
-      return role && { arn: role.arn, trustPolicy: jsonOf(role.trustPolicy), createdAt: role.createdAt };
+      if (role === undefined) return undefined;
+      const { arn, createdAt, boundaryArn } = role;
+      const boundary = boundaryArn === undefined ? {} : { boundaryArn };
+      return { arn, trustPolicy: documentText(role.trustPolicy), createdAt, ...boundary };
     }),
+  user: ({ authorization }, name) => from(authorization, (details) => userIn(details, name)),
+  'managed-policy': ({ authorization }, id) => from(authorization, (details) => managedPolicyIn(details, id)),
+  'policy-before': ({ authorization }, id) => from(authorization, (details) => policyBeforeIn(details, id)),
+  'inline-policy': ({ authorization }, id) => from(authorization, (details) => inlinePolicyIn(details, id)),
+  'prior-state': priorState,
   'password-policy': ({ passwordPolicy }) =>
     from(passwordPolicy, (policy) => (policy === 'none' ? undefined : policy)),
   trails: ({ trails }) => from(trails, (all) => all),
@@ -140,10 +163,20 @@ export const snapshotReader = (
   others: AccountReader,
 ): AccountReader => {
   const byAccount = new Map(snapshots.map((snapshot) => [snapshot.accountId, snapshot]));
-  return {
+  const reader: AccountReader = {
     async read(accountId, lookup) {
       const snapshot = byAccount.get(accountId);
       return snapshot ? answerOf(snapshot.sources, lookup) : others.read(accountId, lookup);
     },
+  };
+  const readAt = (accountId: string) => {
+    const authorization = byAccount.get(accountId)?.sources.authorization;
+    return authorization?.status === 'read' ? Date.parse(authorization.readAt) : 0;
+  };
+  return {
+    read: (accountId, lookup) =>
+      byAccount.has(accountId)
+        ? withPermissions(reader, () => readAt(accountId)).read(accountId, lookup)
+        : others.read(accountId, lookup),
   };
 };

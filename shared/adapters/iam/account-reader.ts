@@ -12,6 +12,7 @@ import {
   readPasswordPolicy,
   readRole,
 } from './read-iam.ts';
+import { readInlinePolicy, readManagedPolicy, readPolicyBefore, readUser } from './read-policies.ts';
 
 /** What the reader needs. */
 export interface IamAccountReaderOptions {
@@ -59,6 +60,10 @@ const reads: Reads = {
   'attached-policies': readAttachedPolicies,
   'groups-of-user': readGroupsOfUser,
   role: readRole,
+  user: readUser,
+  'managed-policy': readManagedPolicy,
+  'policy-before': readPolicyBefore,
+  'inline-policy': readInlinePolicy,
   'password-policy': readPasswordPolicy,
   trails: readTrails,
 };

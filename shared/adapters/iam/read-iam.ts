@@ -63,6 +63,7 @@ export const readRole: Read<'role'> = async ({ client, abortSignal }, roleName) 
   );
   const role = answer?.Role;
   if (!role) return undefined;
+  const boundary = role.PermissionsBoundary?.PermissionsBoundaryArn;
   return {
     arn: role.Arn ?? '',
     // IAM sends policies percent-encoded (RFC 3986).
@@ -70,6 +71,7 @@ export const readRole: Read<'role'> = async ({ client, abortSignal }, roleName) 
     // One hour, unless the role says otherwise (IAM API Reference, "CreateRole").
     maxSessionSeconds: role.MaxSessionDuration ?? 3600,
     createdAt: isoOf(role.CreateDate),
+    ...(boundary === undefined ? {} : { boundaryArn: boundary }),
   };
 };
 
