@@ -124,6 +124,9 @@ export type LookupAnswer =
 /** An answer that is one. */
 export type KnownAnswer = Exclude<LookupAnswer, { status: 'unavailable' }>;
 
+/** What was answered to a question, if it was asked; an answer may be that there is none to be had. */
+export type AnswerTo = (need: Lookup) => LookupAnswer | undefined;
+
 /** The first answer of a kind; undefined when AWS said that there is no such thing. */
 export const foundIn = <K extends LookupKind>(
   answers: readonly KnownAnswer[],

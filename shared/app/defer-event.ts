@@ -69,7 +69,7 @@ const asksHistoryLater = (
 const asksLater = (rule: Rule, event: IamEvent, first: FirstPass): boolean => {
   const { settings, later } = first;
   if ((rule.needs ?? []).some((name) => settings[name] === undefined)) return false;
-  const asks = asksLookupsLater(rule.lookups?.(event, settings) ?? [], later);
+  const asks = asksLookupsLater(rule.lookups?.(event, settings, () => undefined) ?? [], later);
   if (asks !== 'asks none') return asks === 'asks';
   return asksHistoryLater(rule, event, first);
 };

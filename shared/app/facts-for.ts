@@ -1,13 +1,13 @@
 import type { AccountReader } from '../account/account-reader.ts';
 import type { AccountSettings } from '../account/account-settings.ts';
-import type { Lookup, LookupAnswer } from '../account/lookup.ts';
+import type { AnswerTo, Lookup, LookupAnswer } from '../account/lookup.ts';
 import type { IamEvent } from '../events/iam-event.ts';
 import type { EventHistory } from '../history/event-history.ts';
 import type { HistoryAnswer, HistoryNeed } from '../history/window.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { type FactSource, noFacts, type SettingsFault } from '../rules/facts.ts';
 import type { RuleIndex } from '../rules/rule-index.ts';
-import { applies, isKnownAnswer } from '../rules/run-rules.ts';
+import { answersTo, applies, isKnownAnswer } from '../rules/run-rules.ts';
 
 /** Where facts come from. */
 export interface FactPorts {
@@ -19,6 +19,8 @@ export interface FactPorts {
 
 /** Answers for `runRules`. */
 export interface FetchedFacts extends FactSource {
+  /** The answer to a question about the account that some rule asked, optional or not. */
+  answered(need: Lookup): LookupAnswer | undefined;
   /** Ids of the rules that asked for something. */
   readonly askers: ReadonlySet<string>;
 }
@@ -59,16 +61,23 @@ const note = (ruleId: string, needs: readonly HistoryNeed[], { event, ports, his
   );
 };
 
+/** Asks in two rounds: what a rule asks in the second may depend on what it was told in the first. */
+const lookUpTwice = async (rule: Rule, asked: Asked): Promise<readonly LookupAnswer[]> => {
+  const { event, ports } = asked;
+  const declared = (answerTo: AnswerTo) => needsOf(() => rule.lookups?.(event, ports.settings, answerTo));
+  const needs = declared(() => undefined);
+  if (needs.length === 0) return [];
+  const first = await Promise.all(lookUp(needs, asked));
+  return Promise.all(lookUp(declared(answersTo(needs, first)), asked));
+};
+
 /** Asks for what a rule needs, its look-ups first: what it asks of history may depend on them. */
 const askFor = async (rule: Rule, asked: Asked): Promise<void> => {
   const { event, ports } = asked;
   const { settings } = ports;
   if ((rule.needs ?? []).some((name) => settings[name] === undefined)) return;
-  const lookups = lookUp(
-    needsOf(() => rule.lookups?.(event, settings)),
-    asked,
-  );
-  const known = lookups.length === 0 ? [] : (await Promise.all(lookups)).filter(isKnownAnswer);
+  const lookups = rule.lookups === undefined ? [] : await lookUpTwice(rule, asked);
+  const known = lookups.filter(isKnownAnswer);
   const noted = note(
     rule.id,
     needsOf(() => rule.history?.(event, settings, known)),
@@ -96,13 +105,16 @@ export const factsFor = async (
     .candidates(event)
     .filter((rule) => (rule.lookups || rule.history) && applies(rule, event));
   const askers = new Set<string>();
-  if (asking.length === 0) return { ...noFacts, ...settings, askers };
+  if (asking.length === 0) return { ...noFacts, ...settings, askers, answered: () => undefined };
   const asked: Asked = { event, ports, lookups: new Map(), history: new Map(), askers };
   await Promise.all(asking.map((rule) => askFor(rule, asked)));
   const [answers, windows] = await Promise.all([settled(asked.lookups), settled(asked.history)]);
+  const answered = ({ kind, id }: Lookup) =>
+    answers.get(JSON.stringify({ kind, id })) ?? answers.get(JSON.stringify({ kind, id, optional: true }));
   return {
     ...settings,
     askers,
+    answered,
     lookup: (lookup) => answers.get(JSON.stringify(lookup)) ?? noFacts.lookup(lookup),
     history: (ruleId, need) => windows.get(JSON.stringify({ ruleId, need })) ?? noFacts.history(ruleId, need),
   };

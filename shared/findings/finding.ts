@@ -1,4 +1,5 @@
 import type { IamEvent, Outcome, Via } from '../events/iam-event.ts';
+import type { AccessChange } from '../rules/change/access-change.ts';
 import type { MatchData } from '../rules/define-rule.ts';
 import type { Severity } from '../rules/severity.ts';
 
@@ -72,6 +73,8 @@ export interface Occurrence {
   readonly resource: string;
   readonly aspect?: string;
   readonly data: MatchData;
+  /** What the event changed about access, when it did. */
+  readonly change?: AccessChange;
   readonly actor: FindingActor;
   readonly event: EventSummary;
 }

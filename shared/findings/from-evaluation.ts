@@ -1,4 +1,5 @@
 import type { IamEvent } from '../events/iam-event.ts';
+import type { AccessChange } from '../rules/change/access-change.ts';
 import type { RuleKind } from '../rules/define-rule.ts';
 import type { Evaluation, RuleMatch } from '../rules/run-rules.ts';
 import {
@@ -28,14 +29,23 @@ const seenIn = (event: IamEvent) => ({
 
 type Seen = ReturnType<typeof seenIn>;
 
-const toOccurrence = ({ rule, match, severity, kind }: RuleMatch, seen: Seen): readonly Occurrence[] =>
+const toOccurrence = (
+  { rule, match, severity, kind }: RuleMatch,
+  seen: Seen & { readonly change?: AccessChange },
+): readonly Occurrence[] =>
   isFindingKind(kind) ? [{ ...seen, ...match, ruleId: rule.id, severity, kind }] : [];
 
 /**
  * Turns what the rules said of an event into occurrences and undoings. An undoing names a resource and ends every message
  * that its rule can say of it. Inventory matches become neither.
+ *
+ * @param change what the event changed about access
  */
-export const effectsOf = (event: IamEvent, { matches, resolutions }: Evaluation): EventEffects => {
+export const effectsOf = (
+  event: IamEvent,
+  { matches, resolutions }: Evaluation,
+  change?: AccessChange,
+): EventEffects => {
   if (matches.length === 0 && resolutions.length === 0) return noEffects;
   const seen = seenIn(event);
   const identity = {
@@ -45,7 +55,9 @@ export const effectsOf = (event: IamEvent, { matches, resolutions }: Evaluation)
     outcome: 'succeeded',
   } as const;
   return {
-    occurrences: matches.flatMap((match) => toOccurrence(match, seen)),
+    occurrences: matches.flatMap((match) =>
+      toOccurrence(match, change === undefined ? seen : { ...seen, change }),
+    ),
     undoings: resolutions.flatMap(({ rule, ...undone }) =>
       Object.keys(rule.messages).map((message) => ({
         ...seen,

@@ -113,8 +113,19 @@ const tell = (before: Finding | undefined, after: Finding, by: Happening, policy
   return { finding, transition };
 };
 
-const refreshed = (before: Finding, { event, ...occurrence }: Occurrence, recordedAt: string): Finding => {
-  const shown = moreTelling(event, before.event);
+/** What is shown is of the newest event, whichever arrived last. */
+const shownOf = ({ event, data, actor, change }: Occurrence) => ({
+  event,
+  data,
+  actor,
+  ...(change === undefined ? {} : { change }),
+});
+
+const refreshed = (known: Finding, occurrence: Occurrence, recordedAt: string): Finding => {
+  const { event } = occurrence;
+  const isNewest = moreTelling(event, known.event) === event;
+  const { change: _, ...withoutChange } = known;
+  const before: Finding = isNewest ? { ...withoutChange, ...shownOf(occurrence) } : known;
   const severitySeen = {
     ...before.severitySeen,
     [occurrence.severity]: latest(event.time, before.severitySeen[occurrence.severity]),
@@ -124,8 +135,6 @@ const refreshed = (before: Finding, { event, ...occurrence }: Occurrence, record
   const status = isOpen(lastSeen, undoneAt) ? 'open' : 'resolved';
   return {
     ...before,
-    // What is shown is of the newest event, whichever arrived last.
-    ...(shown === event ? { event, data: occurrence.data, actor: occurrence.actor } : {}),
     status,
     severity: severityNow(severitySeen, status, undoneAt),
     severitySeen,

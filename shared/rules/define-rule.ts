@@ -1,5 +1,5 @@
 import type { AccountSettings, SettingName } from '../account/account-settings.ts';
-import type { KnownAnswer, Lookup, LookupKind, LookupValues } from '../account/lookup.ts';
+import type { AnswerTo, KnownAnswer, Lookup, LookupKind, LookupValues } from '../account/lookup.ts';
 import type { Action, IamEvent, JsonObject } from '../events/iam-event.ts';
 import type { HistoryNeed } from '../history/window.ts';
 import type { Facts } from './facts.ts';
@@ -111,8 +111,13 @@ export interface Rule<M extends string = string> {
   readonly needs?: readonly SettingName[];
   /** It asks where an address is, whatever the event: without address files it is off, and need not be run at all. */
   readonly needsAddresses?: true;
-  /** Questions about the account; none for an event that the rule will not fire on anyway, or that a setting decides. */
-  lookups?(event: IamEvent, settings: AccountSettings): readonly Lookup[];
+  /**
+   * Questions about the account; none for an event that the rule will not fire on anyway, or that a setting decides.
+   *
+   * @param answerTo knows nothing at first; then the rule is asked once more, with the answers to what it asked: it names those questions again,
+   *   and those that it has on top
+   */
+  lookups?(event: IamEvent, settings: AccountSettings, answerTo: AnswerTo): readonly Lookup[];
   /**
    * Questions about other events; none for an event that fails the rule's own filter, since each one asked about is written down.
    *

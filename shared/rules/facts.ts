@@ -1,5 +1,5 @@
 import type { AccountSettings } from '../account/account-settings.ts';
-import type { KnownAnswer, Lookup, LookupAnswer } from '../account/lookup.ts';
+import type { AnswerTo, KnownAnswer, Lookup, LookupAnswer } from '../account/lookup.ts';
 import type { HistoryAnswer, HistoryNeed, KnownHistory } from '../history/window.ts';
 
 /**
@@ -12,6 +12,8 @@ export interface Facts {
    * not be had are left out.
    */
   readonly lookups: readonly KnownAnswer[];
+  /** The same by question, with those that could not be had and why: for what is said of them in a finding. */
+  readonly answerTo: AnswerTo;
   /** The answers to `history`, in the order in which the rule declared its needs; likewise, so that optional ones are best declared last. */
   readonly history: readonly KnownHistory[];
   /** Those the rule names in `needs` are there. */

@@ -1,4 +1,8 @@
+<<<<<<< HEAD
 import type { KnownAnswer, Lookup, LookupAnswer } from '../account/lookup.ts';
+=======
+import type { AnswerTo, KnownAnswer, Lookup, LookupAnswer } from '../account/lookup.ts';
+>>>>>>> c93677f (feat(rules): what a call changed about access: edits, both sides of them, what guarded and is gone, paths opened)
 import type { IamEvent } from '../events/iam-event.ts';
 import type { HistoryAnswer, HistoryNeed, KnownHistory } from '../history/window.ts';
 import type { Match, OutcomeFilter, Rule, RuleKind } from './define-rule.ts';
@@ -75,6 +79,7 @@ type Fetched =
   | { readonly facts: Facts; readonly partial: Undecided | undefined }
   | { readonly undecided: Undecided };
 
+<<<<<<< HEAD
 const noNeeds: readonly never[] = [];
 
 const askedFor = (rule: Rule, event: IamEvent, source: FactSource): Fetched | undefined => {
@@ -95,6 +100,50 @@ const askedFor = (rule: Rule, event: IamEvent, source: FactSource): Fetched | un
   if (asked.length === 0) return undefined;
   const { undecided, partial } = gapsIn(asked);
   return undecided ? { undecided } : { facts: { lookups, history: windows, settings }, partial };
+=======
+const keyOf = ({ kind, id }: Lookup): string => JSON.stringify([kind, id]);
+
+/** Answers by question, whether or not the rule can do without. */
+export const answersTo = (needs: readonly Lookup[], answers: readonly LookupAnswer[]): AnswerTo => {
+  const byKey = new Map(needs.map((need, index) => [keyOf(need), answers[index]]));
+  return (need) => byKey.get(keyOf(need));
+};
+
+interface Asked {
+  readonly needs: readonly Lookup[];
+  readonly answers: readonly LookupAnswer[];
+}
+
+/** As the facts were fetched: what is asked in the second round may depend on the answers to the first. */
+const askTwice = (rule: Rule, event: IamEvent, source: FactSource): Asked => {
+  const asked = (answerTo: AnswerTo): Asked => {
+    const needs = rule.lookups?.(event, source.settings, answerTo) ?? [];
+    return { needs, answers: needs.map((need) => source.lookup(need)) };
+  };
+  const first = asked(() => undefined);
+  return first.needs.length === 0 ? first : asked(answersTo(first.needs, first.answers));
+};
+
+const fetchedFor = (rule: Rule, event: IamEvent, source: FactSource): Fetched => {
+  const { settings } = source;
+  const off = missingSettings(rule, source);
+  if (off) return { undecided: off };
+  const { needs, answers } = askTwice(rule, event, source);
+  const known = answers.filter(isKnownAnswer);
+  const history = (rule.history?.(event, settings, known) ?? []).map(
+    (need) => [need, source.history(rule.id, need)] as const,
+  );
+  const { undecided, partial } = gapsIn([
+    ...needs.map((need, index) => [need, answers[index] as LookupAnswer] as const),
+    ...history,
+  ]);
+  if (undecided) return { undecided };
+  const windows = history.map(([, answer]) => answer).filter(isKnownHistory);
+  return {
+    facts: { lookups: known, answerTo: answersTo(needs, answers), history: windows, settings },
+    partial,
+  };
+>>>>>>> c93677f (feat(rules): what a call changed about access: edits, both sides of them, what guarded and is gone, paths opened)
 };
 
 const kindOf = (rule: Rule, event: IamEvent): RuleKind =>

@@ -254,7 +254,7 @@ describe('facts', () => {
       },
     });
     run([rule], succeeded, known);
-    expect(seen).toEqual({ lookups: [found], history: [met], settings: {} });
+    expect(seen).toMatchObject({ lookups: [found], history: [met], settings: {} });
   });
 
   describe('that are optional', () => {
