@@ -14,6 +14,9 @@ const plain: Wording = {
   time: (iso) => iso,
 };
 
+/** Findings of one event share what it changed: the first one of an alert tells it. */
+const withoutChange = ({ change, ...finding }: AlertedFinding): AlertedFinding => finding;
+
 const alerted = ({ alertedVersion, severitySeen, recordedAt, ...finding }: Finding): AlertedFinding =>
   finding;
 
@@ -46,7 +49,7 @@ export const buildAlert = (findings: readonly Finding[], ruleOf: RuleOf): Alert 
     title: titleOf(told, rule, english),
     sentence: sentenceOf(told, rule, plain),
     lead: told,
-    others: others.map(alerted),
+    others: others.map(alerted).map(withoutChange),
     detectedAt: lead.recordedAt,
   };
 };

@@ -4,12 +4,10 @@ import type { IamEvent } from '../events/iam-event.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { FindingStore, Recorded } from '../findings/finding-store.ts';
 import { type EventEffects, effectsOf } from '../findings/from-evaluation.ts';
-import type { AccessChange } from '../rules/change/access-change.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import type { RuleIndex } from '../rules/rule-index.ts';
 import { type Evaluation, type Inconclusive, runRules } from '../rules/run-rules.ts';
-import { isAtLeast } from '../rules/severity.ts';
-import { changeOfEvent } from './event-change.ts';
+import { changeToTell } from './event-change.ts';
 import { type FactPorts, type FetchedFacts, factsFor } from './facts-for.ts';
 import { type RecoveryWatch, recoverDecided, sortUndecided, undecidedOccurrence } from './undecided.ts';
 
@@ -90,17 +88,6 @@ const decidedOf = ({ crashes, inconclusive }: Evaluation, { askers }: FetchedFac
   return [...askers].filter((id) => !others.has(id));
 };
 
-/** Only for what may be told at once: the others are many, and each look-up is one that the account's owner cannot make. */
-const changeIfTold = async (
-  event: IamEvent,
-  { matches }: Evaluation,
-  facts: FetchedFacts,
-  { facts: { account } }: CheckEventPorts,
-): Promise<AccessChange | undefined> =>
-  matches.some(({ kind, severity }) => kind !== 'inventory' && isAtLeast(severity, 'medium'))
-    ? changeOfEvent(event, account, facts)
-    : undefined;
-
 /** All that the event means for findings. */
 interface Effects extends EventEffects {
   /** Ids of rules that were decided with all that they asked for. */
@@ -147,7 +134,7 @@ export const checkEvent = async (
   const facts = await factsFor(ports.rules, event, ports.facts);
   const evaluation = runRules(ports.rules, event, facts);
   const { retry, given } = sortUndecided(evaluation.inconclusive, count);
-  const change = await changeIfTold(event, evaluation, facts, ports);
+  const change = await changeToTell(event, evaluation, ports.facts.account, facts);
   const { occurrences, undoings } = effectsOf(event, evaluation, change);
   const undecided = given.map((one) => undecidedOccurrence(event, one, count));
   for (const { rule } of given) ports.watch.expect(event.accountId, rule.id);

@@ -3,6 +3,8 @@ import type { Lookup, LookupAnswer } from '../account/lookup.ts';
 import type { IamEvent } from '../events/iam-event.ts';
 import type { AccessChange } from '../rules/change/access-change.ts';
 import { changeOf, lookupsOfChange } from '../rules/change/change-of.ts';
+import type { Evaluation } from '../rules/run-rules.ts';
+import { isAtLeast } from '../rules/severity.ts';
 
 /** Of a boundary: the snapshot, the policy that it names, what that says. */
 const rounds = 3;
@@ -37,3 +39,16 @@ export const changeOfEvent = async (
   }
   return changeOf(event, answerTo);
 };
+
+/** Whether it may be told at once what the rules said: the others are many, and each look-up is one that the account's owner cannot make. */
+export const isToldOf = ({ matches }: Evaluation): boolean =>
+  matches.some(({ kind, severity }) => kind !== 'inventory' && isAtLeast(severity, 'medium'));
+
+/** The same for an event of which something is to be told. */
+export const changeToTell = async (
+  event: IamEvent,
+  evaluation: Evaluation,
+  account: AccountReader,
+  asked: AskedBefore,
+): Promise<AccessChange | undefined> =>
+  isToldOf(evaluation) ? changeOfEvent(event, account, asked) : undefined;

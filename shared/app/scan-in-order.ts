@@ -2,8 +2,9 @@ import type { IamEvent } from '../events/iam-event.ts';
 import { parseRecord } from '../events/parse-event.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { justThese } from '../rules/rule-index.ts';
-import { type Evaluation, runRules } from '../rules/run-rules.ts';
+import { runRules } from '../rules/run-rules.ts';
 import { type DeferredRecord, readDeferred } from './defer-event.ts';
+import { changeToTell } from './event-change.ts';
 import { type FactPorts, factsFor } from './facts-for.ts';
 import { hasFound, type MatchOptions, scannedEvent } from './scan-match.ts';
 import { type DeferredEvent, noCounts, type ScanFindings } from './scan-result.ts';
@@ -43,22 +44,29 @@ export const byEventTime = (a: DeferredEvent, b: DeferredEvent): number =>
 export const scanInOrder = (options: OrderedOptions) => {
   let before: { readonly event: DeferredEvent; readonly result: OrderedResult } | undefined;
 
-  const evaluate = async (event: IamEvent, { ruleIds }: DeferredRecord): Promise<Evaluation> => {
+  const evaluate = async (event: IamEvent, { ruleIds }: DeferredRecord) => {
     const rules = justThese(ruleIds.map(options.ruleOf).filter(isRule));
-    return runRules(rules, event, await factsFor(rules, event, options.facts));
+    const facts = await factsFor(rules, event, options.facts);
+    return { evaluation: runRules(rules, event, facts), facts };
   };
 
   const decide = async (known: DeferredRecord): Promise<OrderedResult> => {
     const { from, position, wrapperTime, countedAs } = known;
     const event = parseRecord(known.record, { wrapperTime, receivedAt: options.receivedAt });
-    const evaluation = await evaluate(event, known);
+    const { evaluation, facts } = await evaluate(event, known);
     if (countedAs === 'tooOld') return { ...nothing, from, counts: noCounts, copies: 0 };
     const isFirstMatch = countedAs === 'noMatch' && hasFound(evaluation);
     return {
       from,
       copies: 0,
       counts: isFirstMatch ? { ...noCounts, noMatch: -1, matched: 1 } : noCounts,
-      ...scannedEvent(event, position, evaluation, options),
+      ...scannedEvent(
+        event,
+        position,
+        evaluation,
+        options,
+        await changeToTell(event, evaluation, options.facts.account, facts),
+      ),
     };
   };
 

@@ -4,6 +4,7 @@ import type { Occurrence } from '../findings/finding.ts';
 import { findingIdOfOccurrence } from '../findings/finding-id.ts';
 import { effectsOf } from '../findings/from-evaluation.ts';
 import { applyOccurrence } from '../findings/lifecycle.ts';
+import type { AccessChange } from '../rules/change/access-change.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import type { Evaluation, Inconclusive } from '../rules/run-rules.ts';
 import { isAtLeast, type Severity } from '../rules/severity.ts';
@@ -38,6 +39,7 @@ const toMatch = (occurrence: Occurrence, event: IamEvent, ruleOf: MatchOptions['
     resource: occurrence.resource,
     sourceIp: event.sourceIp ?? null,
     userAgent: event.userAgent ?? null,
+    ...(occurrence.change === undefined ? {} : { change: occurrence.change }),
   };
 };
 
@@ -60,8 +62,9 @@ export const scannedEvent = (
   position: string,
   evaluation: Evaluation,
   { ruleOf, minSeverity }: MatchOptions,
+  change?: AccessChange,
 ): Omit<ScanFindings, 'counts'> => {
-  const { occurrences, undoings } = effectsOf(event, evaluation);
+  const { occurrences, undoings } = effectsOf(event, evaluation, change);
   const kept = occurrences.filter(({ severity }) => isAtLeast(severity, minSeverity));
   return {
     matches: kept.map((occurrence) => toMatch(occurrence, event, ruleOf)),

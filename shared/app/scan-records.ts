@@ -4,8 +4,9 @@ import { parseRecord, UnparsableRecordError } from '../events/parse-event.ts';
 import type { Unwrapped } from '../events/unwrap.ts';
 import type { Occurrence, Undoing } from '../findings/finding.ts';
 import { keepSpans } from '../history/log-spans.ts';
+import { changeOf } from '../rules/change/change-of.ts';
 import type { Rule } from '../rules/define-rule.ts';
-import type { FactSource } from '../rules/facts.ts';
+import { type FactSource, noFacts } from '../rules/facts.ts';
 import type { RuleIndex } from '../rules/rule-index.ts';
 import { applies, isSilent, runThese } from '../rules/run-rules.ts';
 import {
@@ -15,6 +16,7 @@ import {
   isPostponed,
   type LaterFacts,
 } from './defer-event.ts';
+import { isToldOf } from './event-change.ts';
 import { type FirstOfDay, keepFirstOfDay } from './first-of-day.ts';
 import { hasFound, type MatchOptions, scannedEvent } from './scan-match.ts';
 import {
@@ -105,9 +107,12 @@ const checkEvent = (event: IamEvent, found: FoundRecord, pass: Pass): Checked =>
   const { postponed, now } = rulesFor(event, pass);
   const evaluation = runThese({ candidates: now, undoing: options.rules.undoing(event) }, event, facts);
   const as = hasFound(evaluation) ? 'matched' : 'noMatch';
+  const change = isToldOf(evaluation) ? changeOf(event, noFacts.lookup) : undefined;
   return {
     as,
-    ...(isSilent(evaluation) ? {} : { said: scannedEvent(event, found.position, evaluation, options) }),
+    ...(isSilent(evaluation)
+      ? {}
+      : { said: scannedEvent(event, found.position, evaluation, options, change) }),
     ...deferredFor(postponed, event, found, options, as),
   };
 };

@@ -1,6 +1,7 @@
 import type { Outcome } from '../events/iam-event.ts';
 import type { FindingActor, Occurrence, Undoing } from '../findings/finding.ts';
 import type { LogSpans } from '../history/log-spans.ts';
+import type { AccessChange } from '../rules/change/access-change.ts';
 import type { RuleKind } from '../rules/define-rule.ts';
 import type { Inconclusive } from '../rules/run-rules.ts';
 import type { Severity } from '../rules/severity.ts';
@@ -27,6 +28,8 @@ export interface ScanMatch {
   readonly resource: string;
   readonly sourceIp: string | null;
   readonly userAgent: string | null;
+  /** What the event changed about access; absent when it changed nothing of the kind, or nothing worth telling at once was found. */
+  readonly change?: AccessChange;
 }
 
 /** Something that could not be checked. */

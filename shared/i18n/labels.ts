@@ -1,3 +1,5 @@
+import { type ChangeLabels, englishChange } from './change-labels.ts';
+
 /**
  * The fixed words of alerts; the rest of an alert's text comes from its rule. Another language is another object of this shape.
  * Placeholders are filled with `formatMessage`.
@@ -11,7 +13,9 @@ export interface Labels {
   /** What a header says of a call that did not go through, where the rule's title speaks of a success. */
   readonly attempt: Readonly<Record<'succeeded' | 'denied' | 'failed', string>>;
   readonly field: Readonly<Record<FieldName, string>>;
-  readonly heading: Readonly<Record<'why' | 'fix' | 'undo' | 'others', string>>;
+  readonly heading: Readonly<Record<'change' | 'why' | 'fix' | 'undo' | 'others', string>>;
+  /** What the event changed about access. */
+  readonly change: ChangeLabels;
   readonly sentence: Readonly<Record<SentenceName, string>>;
   readonly history: Readonly<Record<HistoryName, string>>;
   /** What was left out of an alert that was too large. */
@@ -90,7 +94,9 @@ export const english: Labels = {
     event: 'Event',
     link: 'CloudTrail',
   },
+  change: englishChange,
   heading: {
+    change: 'What changed',
     why: 'Why it matters',
     fix: 'Do this',
     undo: 'To undo it',

@@ -1,8 +1,4 @@
-<<<<<<< HEAD
-import type { KnownAnswer, Lookup, LookupAnswer } from '../account/lookup.ts';
-=======
 import type { AnswerTo, KnownAnswer, Lookup, LookupAnswer } from '../account/lookup.ts';
->>>>>>> c93677f (feat(rules): what a call changed about access: edits, both sides of them, what guarded and is gone, paths opened)
 import type { IamEvent } from '../events/iam-event.ts';
 import type { HistoryAnswer, HistoryNeed, KnownHistory } from '../history/window.ts';
 import type { Match, OutcomeFilter, Rule, RuleKind } from './define-rule.ts';
@@ -79,28 +75,6 @@ type Fetched =
   | { readonly facts: Facts; readonly partial: Undecided | undefined }
   | { readonly undecided: Undecided };
 
-<<<<<<< HEAD
-const noNeeds: readonly never[] = [];
-
-const askedFor = (rule: Rule, event: IamEvent, source: FactSource): Fetched | undefined => {
-  const { settings } = source;
-  const asked: (readonly [Lookup | HistoryNeed, LookupAnswer | HistoryAnswer])[] = [];
-  const lookups: KnownAnswer[] = [];
-  const windows: KnownHistory[] = [];
-  for (const need of rule.lookups?.(event, settings) ?? noNeeds) {
-    const answer = source.lookup(need);
-    asked.push([need, answer]);
-    if (isKnownAnswer(answer)) lookups.push(answer);
-  }
-  for (const need of rule.history?.(event, settings, lookups) ?? noNeeds) {
-    const answer = source.history(rule.id, need);
-    asked.push([need, answer]);
-    if (isKnownHistory(answer)) windows.push(answer);
-  }
-  if (asked.length === 0) return undefined;
-  const { undecided, partial } = gapsIn(asked);
-  return undecided ? { undecided } : { facts: { lookups, history: windows, settings }, partial };
-=======
 const keyOf = ({ kind, id }: Lookup): string => JSON.stringify([kind, id]);
 
 /** Answers by question, whether or not the rule can do without. */
@@ -109,41 +83,42 @@ export const answersTo = (needs: readonly Lookup[], answers: readonly LookupAnsw
   return (need) => byKey.get(keyOf(need));
 };
 
+const noNeeds: readonly never[] = [];
+const nothingAsked: AnswerTo = () => undefined;
+
 interface Asked {
   readonly needs: readonly Lookup[];
   readonly answers: readonly LookupAnswer[];
+  readonly answerTo: AnswerTo;
 }
 
 /** As the facts were fetched: what is asked in the second round may depend on the answers to the first. */
 const askTwice = (rule: Rule, event: IamEvent, source: FactSource): Asked => {
-  const asked = (answerTo: AnswerTo): Asked => {
-    const needs = rule.lookups?.(event, source.settings, answerTo) ?? [];
-    return { needs, answers: needs.map((need) => source.lookup(need)) };
+  const asked = (before: AnswerTo): Asked => {
+    const needs = rule.lookups?.(event, source.settings, before) ?? noNeeds;
+    const answers = needs.map((need) => source.lookup(need));
+    return { needs, answers, answerTo: needs.length === 0 ? nothingAsked : answersTo(needs, answers) };
   };
-  const first = asked(() => undefined);
-  return first.needs.length === 0 ? first : asked(answersTo(first.needs, first.answers));
+  const first = asked(nothingAsked);
+  return first.needs.length === 0 ? first : asked(first.answerTo);
 };
 
-const fetchedFor = (rule: Rule, event: IamEvent, source: FactSource): Fetched => {
+const askedFor = (rule: Rule, event: IamEvent, source: FactSource): Fetched | undefined => {
   const { settings } = source;
-  const off = missingSettings(rule, source);
-  if (off) return { undecided: off };
-  const { needs, answers } = askTwice(rule, event, source);
-  const known = answers.filter(isKnownAnswer);
-  const history = (rule.history?.(event, settings, known) ?? []).map(
-    (need) => [need, source.history(rule.id, need)] as const,
+  const { needs, answers, answerTo } = askTwice(rule, event, source);
+  const lookups = answers.filter(isKnownAnswer);
+  const asked: (readonly [Lookup | HistoryNeed, LookupAnswer | HistoryAnswer])[] = needs.map(
+    (need, index) => [need, answers[index] as LookupAnswer],
   );
-  const { undecided, partial } = gapsIn([
-    ...needs.map((need, index) => [need, answers[index] as LookupAnswer] as const),
-    ...history,
-  ]);
-  if (undecided) return { undecided };
-  const windows = history.map(([, answer]) => answer).filter(isKnownHistory);
-  return {
-    facts: { lookups: known, answerTo: answersTo(needs, answers), history: windows, settings },
-    partial,
-  };
->>>>>>> c93677f (feat(rules): what a call changed about access: edits, both sides of them, what guarded and is gone, paths opened)
+  const windows: KnownHistory[] = [];
+  for (const need of rule.history?.(event, settings, lookups) ?? noNeeds) {
+    const answer = source.history(rule.id, need);
+    asked.push([need, answer]);
+    if (isKnownHistory(answer)) windows.push(answer);
+  }
+  if (asked.length === 0) return undefined;
+  const { undecided, partial } = gapsIn(asked);
+  return undecided ? { undecided } : { facts: { lookups, answerTo, history: windows, settings }, partial };
 };
 
 const kindOf = (rule: Rule, event: IamEvent): RuleKind =>
@@ -206,7 +181,7 @@ export const runThese = (
   source: FactSource,
 ): Evaluation => {
   const said: Said = { matches: [], resolutions: [], crashes: [], inconclusive: [] };
-  const plain: Facts = { lookups: [], history: [], settings: source.settings };
+  const plain: Facts = { lookups: [], answerTo: nothingAsked, history: [], settings: source.settings };
   for (const rule of candidates)
     if (applies(rule, event)) isolated(rule, said, () => runOne(rule, event, source, plain, said));
   if (event.outcome === 'succeeded' && !isNetworkActivity(event))

@@ -4,6 +4,7 @@ import type { Labels } from '../../i18n/labels.ts';
 import type { Rule } from '../../rules/define-rule.ts';
 import type { Severity } from '../../rules/severity.ts';
 import type { Alert, AlertedFinding } from '../alert.ts';
+import { type ChangeText, changeText } from '../change-lines.ts';
 import { toolNamedIn } from '../client-tool.ts';
 import { consoleLinkOf } from '../console-link.ts';
 import { resourceNameOf } from '../resource-name.ts';
@@ -48,6 +49,8 @@ export interface Card {
   /** Escaped with the wording. */
   readonly sentence: string;
   readonly fields: readonly CardField[];
+  /** What the event changed about access; not of a finding that has been put right. */
+  readonly change?: ChangeText;
   readonly why?: string;
   readonly fix?: string;
   readonly undo: UndoCommand;
@@ -152,6 +155,9 @@ export const cardOf = (alert: Alert, ruleOf: RuleOf, wording: Wording): Card => 
     headline: headlineOf(lead, ruleOf, wording),
     sentence: sentenceOf(lead, rule, wording),
     fields: fieldsOf(lead, wording),
+    ...(lead.change === undefined || lead.status === 'resolved'
+      ? {}
+      : { change: changeText(lead.change, labels) }),
     ...adviceOf(lead, rule, labels),
     undo: undoCommandOf(lead, rule),
     others: alert.others.map((other) => headlineOf(other, ruleOf, wording)),

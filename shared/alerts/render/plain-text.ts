@@ -59,6 +59,13 @@ const rows = (pairs: readonly (readonly [string, string])[]): string => {
     .join('\n');
 };
 
+const changeBlock = ({ change }: Card, { heading }: Labels): readonly string[] => {
+  if (change === undefined) return [];
+  // Not wrapped: a line of a diff that goes on in the next one could be taken for two.
+  const lines = change.lines.map((line) => `    ${terminalText(line)}`);
+  return [[block(heading.change, change.about), ...lines].join('\n')];
+};
+
 const undoBlock = ({ undo }: Card, { heading, sentence }: Labels): readonly string[] => {
   if (undo.status === 'none') return [];
   if (undo.status === 'refused') return [paragraph(sentence.noCommand)];
@@ -115,6 +122,7 @@ export const renderPlainText = (alert: Alert, options: RenderOptions): PlainAler
   const blocks = [
     paragraph(`${card.headline.badge.join(' · ')}: ${card.sentence}`),
     rows(fields),
+    ...changeBlock(card, labels),
     ...(card.why === undefined ? [] : [block(labels.heading.why, card.why)]),
     ...(card.fix === undefined ? [] : [block(labels.heading.fix, card.fix)]),
     ...undoBlock(card, labels),

@@ -33,7 +33,16 @@ export interface RenderOptions {
   accountName?(accountId: string): string | undefined;
 }
 
-const limits = { text: 290, header: 150, sentence: 600, field: 200, target: 700, prose: 500, advice: 1800 };
+const limits = {
+  text: 290,
+  header: 150,
+  sentence: 600,
+  field: 200,
+  target: 700,
+  prose: 500,
+  advice: 1800,
+  change: 2200,
+};
 const namedOthers = 5;
 
 /** Digits cannot be markup, and read better without a box around them. */
@@ -74,6 +83,25 @@ const undoText = ({ undo }: Card, labels: Labels, room: number): string => {
   // A command that was cut or altered is worse than none.
   const isWhole = fence.length <= room && !(undo.status === 'ready' && undo.command.includes('```'));
   return fence !== '' && isWhole ? `\n${labels.heading.undo}:\n${fence}` : `\n${labels.sentence.noCommand}`;
+};
+
+/** As many lines as there is room for, so that the fence is never cut. */
+const fencedLines = (lines: readonly string[], room: number): string => {
+  for (let kept = lines.length; kept > 0; kept -= 1) {
+    const left = lines.length - kept;
+    const fence = codeFence(
+      [...lines.slice(0, kept), ...(left > 0 ? [`  … +${left}`] : [])].join('\n'),
+      room + 1,
+    );
+    if (fence.length <= room) return `\n${fence}`;
+  }
+  return '';
+};
+
+const changed = ({ change }: Card, labels: Labels): readonly SectionBlock[] => {
+  if (change === undefined) return [];
+  const about = `${bold(labels.heading.change)}\n${truncate(escapeMrkdwn(change.about), limits.prose)}`;
+  return [section(about + fencedLines(change.lines, limits.change - about.length))];
 };
 
 const advice = (card: Card, labels: Labels): readonly SectionBlock[] => {
@@ -151,6 +179,7 @@ export const renderSlackMessage = (alert: Alert, given: RenderOptions): SlackMes
       header(card.headline),
       section(card.sentence),
       { type: 'section', fields: card.fields.map((field) => mrkdwn(fieldText(field, labels))) },
+      ...changed(card, labels),
       ...why,
       ...advice(card, labels),
       ...others(card, labels),

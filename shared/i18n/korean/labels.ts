@@ -1,4 +1,5 @@
 import type { Labels } from '../labels.ts';
+import { koreanChange } from './change-labels.ts';
 
 export const korean: Labels = {
   severity: { critical: '심각', high: '높음', medium: '보통', low: '낮음', info: '정보' },
@@ -32,7 +33,9 @@ export const korean: Labels = {
     event: '이벤트',
     link: 'CloudTrail',
   },
+  change: koreanChange,
   heading: {
+    change: '변경 내용',
     why: '왜 중요한가',
     fix: '지금 할 일',
     undo: '되돌리는 명령',
