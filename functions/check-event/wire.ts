@@ -7,6 +7,8 @@ import { SSMClient } from '@aws-sdk/client-ssm';
 import type { AccountReader } from '../../shared/account/account-reader.ts';
 import { cachedReader } from '../../shared/account/cached-reader.ts';
 import { limitedReader } from '../../shared/account/limited-reader.ts';
+import { withPermissions } from '../../shared/account/permissions-reader.ts';
+import { noPriorState, withPriorState } from '../../shared/account/prior-state.ts';
 import { withAddresses } from '../../shared/account/with-addresses.ts';
 import { addressReader } from '../../shared/adapters/addresses/address-reader.ts';
 import { fetchFileWith } from '../../shared/adapters/addresses/fetch-file.ts';
@@ -50,7 +52,8 @@ const accountReaderOf = (accountId: string): AccountReader => {
     now,
   });
   const limited = limitedReader(reader, { now, delay: (millis) => setTimeout(millis) });
-  return cachedReader(limited, { now });
+  // Outside of the cache: each part of an answer is kept for as long as it is good.
+  return withPermissions(cachedReader(limited, { now }), now);
 };
 
 /** Readers of the address files that the settings name; made anew when they name others. */
@@ -127,7 +130,7 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise
   };
   const ruleIds = rules.filter((rule) => rule.history).map(({ id }) => id);
   const history = dynamoEventHistory({ client, tableName: HISTORY_TABLE_NAME, ruleIds, now });
-  const account = accountReaderOf(ACCOUNT_ID);
+  const account = withPriorState(accountReaderOf(ACCOUNT_ID), noPriorState);
   const addressesIn = addressReaders(tell);
   const current = settingsOf(SETTINGS_PARAMETER, tell);
   return async () => {

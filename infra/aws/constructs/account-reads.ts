@@ -10,32 +10,40 @@ import type { WideResources } from './monitored-function.ts';
 export const accountReads = {
   user: [
     'iam:GetAccessKeyLastUsed',
+    'iam:GetUser',
+    'iam:GetUserPolicy',
     'iam:ListAccessKeys',
     'iam:ListAttachedUserPolicies',
     'iam:ListGroupsForUser',
     'iam:ListUserPolicies',
   ],
-  role: ['iam:GetRole', 'iam:ListAttachedRolePolicies', 'iam:ListRolePolicies'],
-  group: ['iam:ListAttachedGroupPolicies', 'iam:ListGroupPolicies'],
+  role: ['iam:GetRole', 'iam:GetRolePolicy', 'iam:ListAttachedRolePolicies', 'iam:ListRolePolicies'],
+  group: ['iam:GetGroupPolicy', 'iam:ListAttachedGroupPolicies', 'iam:ListGroupPolicies'],
+  /** Of the account and of AWS. */
+  policy: ['iam:GetPolicy', 'iam:GetPolicyVersion', 'iam:ListPolicyVersions'],
   'instance-profile': ['iam:GetInstanceProfile'],
   /** These know no resources. */
   account: ['cloudtrail:DescribeTrails', 'iam:GetAccountPasswordPolicy'],
 } as const;
 
-const resourceOf = (stack: Stack, type: string): string =>
-  type === 'account'
-    ? '*'
-    : stack.formatArn({ service: 'iam', region: '', resource: type, resourceName: '*' });
+const resourcesOf = (stack: Stack, type: string): readonly string[] => {
+  if (type === 'account') return ['*'];
+  const owners = type === 'policy' ? [stack.account, 'aws'] : [stack.account];
+  return owners.map((account) =>
+    stack.formatArn({ service: 'iam', region: '', account, resource: type, resourceName: '*' }),
+  );
+};
 
 /** To look up what an event is about. Nothing of it can change anything. */
 export const readAccount = (stack: Stack): readonly PolicyStatement[] =>
   Object.entries(accountReads).map(
-    ([type, actions]) => new PolicyStatement({ actions: [...actions], resources: [resourceOf(stack, type)] }),
+    ([type, actions]) =>
+      new PolicyStatement({ actions: [...actions], resources: [...resourcesOf(stack, type)] }),
   );
 
 /** Those of its resources that end in `*`, and why. */
 export const wideReads = (stack: Stack): WideResources => ({
-  resources: Object.keys(accountReads).map((type) => resourceOf(stack, type)),
+  resources: Object.keys(accountReads).flatMap((type) => resourcesOf(stack, type)),
   reason:
-    'Read-only. An event may be about any user, role or group of the account, so all of them can be looked up; two of the actions know no resources.',
+    'Read-only. An event may be about any user, role, group or policy of the account, so all of them can be looked up; two of the actions know no resources.',
 });
