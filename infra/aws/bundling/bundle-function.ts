@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, type BuildResult, build, type Plugin } from 'esbuild';
-import { packJson } from './packed-json.ts';
+import { packedTables } from './packed-data.ts';
 import { slimRule } from './slim-rule.ts';
 
 /** The folder of the project. */
@@ -74,7 +74,7 @@ export const bundleFunction = async (
   build({
     ...options,
     entryPoints: [`functions/${name}/handler.ts`],
-    plugins: [slimRules(unusedOfRules[name] ?? []), packJson(/[\\/]core-actions\.json$/)],
+    plugins: [slimRules(unusedOfRules[name] ?? []), packedTables],
     ...(folder === undefined
       ? { outfile: 'index.mjs', write: false }
       : // Stack traces need positions only; the sources themselves would make the map three times as large.

@@ -2,8 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bundleFunction, projectFolder, unusedOfRules } from '../../../infra/aws/bundling/bundle-function.ts';
+import { packedModule } from '../../../infra/aws/bundling/packed-data.ts';
 import { slimRule } from '../../../infra/aws/bundling/slim-rule.ts';
 import { functionNames } from '../../../infra/aws/constructs/own-roles.ts';
+import { escalationPaths } from '../../../shared/policy/escalation/paths/all.ts';
 import { checks } from '../../../shared/review/checks/index.ts';
 import { rules } from '../../../shared/rules/catalogue.ts';
 
@@ -57,6 +59,22 @@ describe.each(functionNames)('the bundle of %s', (name) => {
       const source = readFileSync(join(projectFolder, path), 'utf8');
       for (const pattern of reads) expect(`${path}: ${pattern.exec(source)?.[0] ?? ''}`).toBe(`${path}: `);
     }
+  });
+});
+
+describe('a table of data', () => {
+  it('unpacks to what it was', async () => {
+    const module = packedModule({ paths: [{ id: 'é', steps: [1, null] }], default: escalationPaths });
+    const { paths, default: all } = await import(
+      `data:text/javascript;base64,${Buffer.from(module).toString('base64')}`
+    );
+    expect(paths).toEqual([{ id: 'é', steps: [1, null] }]);
+    expect(all).toEqual(escalationPaths);
+  });
+
+  it('holds nothing that is lost in JSON', () => {
+    expect(JSON.parse(JSON.stringify(escalationPaths))).toEqual(escalationPaths);
+    expect(() => packedModule({ broken: undefined })).toThrow(/JSON cannot/);
   });
 });
 
