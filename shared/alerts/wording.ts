@@ -1,13 +1,17 @@
 import { formatDuration } from '../i18n/duration.ts';
 import { formatMessage, type MessageValues, placeholdersOf } from '../i18n/format-message.ts';
 import type { Labels } from '../i18n/labels.ts';
-import type { Rule } from '../rules/define-rule.ts';
+import type { LanguageTexts } from '../i18n/language-texts.ts';
+import { translatePhrase } from '../i18n/phrase.ts';
+import type { MatchData, Rule } from '../rules/define-rule.ts';
 import type { AlertedFinding } from './alert.ts';
 import { resourceNameOf } from './resource-name.ts';
 
 /** How an output writes: in which language, and with which escaping. */
 export interface Wording {
   readonly labels: Labels;
+  /** Whose phrases take the place of ours in the data of findings; left out, they stay as they are. */
+  readonly texts?: Pick<LanguageTexts, 'phrases'>;
   /** Escapes a value for the output, and shortens it where the output is short of room. */
   escape(value: string): string;
   /** Writes an ISO 8601 time. */
@@ -38,6 +42,18 @@ const resourceLabel = (resource: string, wording: Wording): string => {
   return formatMessage(wording.labels.sentence.accountItself, { account }, asIs);
 };
 
+/** What a rule says itself, its phrases in the language of the reader. */
+const dataOf = (finding: AlertedFinding, { texts }: Wording): MessageValues => {
+  if (texts === undefined) return finding.data;
+  const translated = (name: string, value: MatchData[string]): MatchData[string] => {
+    if (typeof value === 'string') return translatePhrase(texts.phrases, name, value);
+    return typeof value === 'object' ? value.map((one) => translatePhrase(texts.phrases, name, one)) : value;
+  };
+  return Object.fromEntries(
+    Object.entries(finding.data).map(([name, value]) => [name, translated(name, value)]),
+  );
+};
+
 /** The values of a finding's message, unescaped. What a rule says itself wins over what is always there. */
 const valuesOf = (finding: AlertedFinding, wording: Wording): MessageValues => ({
   actor: actorName(finding.actor, wording.labels),
@@ -46,7 +62,7 @@ const valuesOf = (finding: AlertedFinding, wording: Wording): MessageValues => (
   sourceIp: finding.event.sourceIp,
   eventName: finding.event.name,
   resource: resourceLabel(finding.resource, wording),
-  ...finding.data,
+  ...dataOf(finding, wording),
 });
 
 /** The template that fits what became of the call; undefined when the rule or its message is gone. */
