@@ -16,6 +16,7 @@ import { dynamoEventHistory } from '../../shared/adapters/dynamodb/event-history
 import { dynamoFindingStore } from '../../shared/adapters/dynamodb/finding-store.ts';
 import { dynamoHeartbeats } from '../../shared/adapters/dynamodb/heartbeats.ts';
 import { dynamoInventory } from '../../shared/adapters/dynamodb/inventory.ts';
+import { dynamoKeyChanges } from '../../shared/adapters/dynamodb/key-changes.ts';
 import { dynamoProcessedEvents } from '../../shared/adapters/dynamodb/processed-events.ts';
 import { iamAccountReader } from '../../shared/adapters/iam/account-reader.ts';
 import { snsAlerter } from '../../shared/adapters/sns/alerter.ts';
@@ -127,6 +128,7 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise
     processed: dynamoProcessedEvents({ client, tableName: HISTORY_TABLE_NAME }),
     heartbeats: dynamoHeartbeats({ client, tableName: HISTORY_TABLE_NAME, accountId: ACCOUNT_ID }),
     inventory: dynamoInventory({ client, tableName: HISTORY_TABLE_NAME }),
+    keys: dynamoKeyChanges({ client, tableName: TABLE_NAME }),
   };
   const ruleIds = rules.filter((rule) => rule.history).map(({ id }) => id);
   const history = dynamoEventHistory({ client, tableName: HISTORY_TABLE_NAME, ruleIds, now });

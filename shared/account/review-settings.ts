@@ -29,6 +29,7 @@ export const thresholdNames = [
   'neverUsedGraceDays',
   'rotationOverlapDays',
   'inactiveKeyDays',
+  'deactivatedKeyDays',
   'rootQuietDays',
   'passwordMinLength',
   'passwordReuse',

@@ -66,6 +66,8 @@ export interface AccessKeyDetail {
   readonly active: boolean;
   /** ISO 8601. */
   readonly createdAt: string;
+  /** Since when it is active or inactive, ISO 8601, where our own events tell (`correct-keys.ts`); AWS does not. */
+  readonly statusSince?: string;
 }
 
 export interface VirtualMfaDevice {

@@ -1,14 +1,17 @@
+import type { KeyChanges } from '../account/key-changes.ts';
 import type { Alerter } from '../alerts/alerter.ts';
 import { buildAlert } from '../alerts/build-alert.ts';
 import type { IamEvent } from '../events/iam-event.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { FindingStore, Recorded } from '../findings/finding-store.ts';
 import { type EventEffects, effectsOf } from '../findings/from-evaluation.ts';
+import { reviewUndoingsOf } from '../findings/review-undoings.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import type { RuleIndex } from '../rules/rule-index.ts';
 import { type Evaluation, type Inconclusive, runRules } from '../rules/run-rules.ts';
 import { changeToTell } from './event-change.ts';
 import { type FactPorts, type FetchedFacts, factsFor } from './facts-for.ts';
+import { keyChangeOf } from './key-change-of.ts';
 import { type RecoveryWatch, recoverDecided, sortUndecided, undecidedOccurrence } from './undecided.ts';
 
 /** What checking an event needs of the outside. */
@@ -19,6 +22,8 @@ export interface CheckEventPorts {
   readonly alerter: Alerter;
   readonly facts: FactPorts;
   readonly watch: RecoveryWatch;
+  /** Absent where no review asks for it, as in the demo. */
+  readonly keys?: Pick<KeyChanges, 'note'>;
 }
 
 /** What became of one event. */
@@ -52,7 +57,9 @@ export class EventNotCheckedError extends AggregateError {
   override readonly name = 'EventNotCheckedError';
 }
 
-const isPending = (finding: Finding): boolean => finding.alertedVersion < finding.version;
+/** What the review found is told by its digest, also when an event puts it right. */
+const isPending = ({ alertedVersion, version, news }: Finding): boolean =>
+  alertedVersion < version && news.digest !== true;
 
 /** Findings by what they are about: one event and resource give one alert (docs/architecture.md, decision 11). */
 const byResource = (findings: readonly Finding[]): readonly (readonly Finding[])[] => [
@@ -94,6 +101,11 @@ interface Effects extends EventEffects {
   readonly decided: readonly string[];
 }
 
+const noteKey = async (event: IamEvent, { keys }: CheckEventPorts): Promise<undefined> => {
+  const change = keys && keyChangeOf(event);
+  if (change) await keys.note(change);
+};
+
 const recordAndTell = async (
   event: IamEvent,
   { occurrences, undoings, decided }: Effects,
@@ -104,6 +116,7 @@ const recordAndTell = async (
     ...occurrences.map((occurrence) => ports.store.record(occurrence, now)),
     ...undoings.map((undoing) => ports.store.resolve(undoing, now)),
     recoverDecided(event, decided, ports, now),
+    noteKey(event, ports),
   ]);
   const findings = latestOfEach(recorded.done.flatMap((one) => one ?? []).map(({ finding }) => finding));
   const groups = byResource(findings.filter(isPending));
@@ -140,7 +153,7 @@ export const checkEvent = async (
   for (const { rule } of given) ports.watch.expect(event.accountId, rule.id);
   const effects = {
     occurrences: [...occurrences, ...undecided],
-    undoings,
+    undoings: [...undoings, ...reviewUndoingsOf(event)],
     decided: decidedOf(evaluation, facts),
   };
   const checked = { ...evaluation, ...(await recordAndTell(event, effects, ports, now)) };

@@ -1,3 +1,5 @@
+import { withKeyChanges } from '../account/correct-keys.ts';
+import type { KeyChanges } from '../account/key-changes.ts';
 import type { ProfileName } from '../account/review-settings.ts';
 import type { AccountSnapshot } from '../account/snapshot.ts';
 import { reasonsIn } from '../account/source-faults.ts';
@@ -46,6 +48,8 @@ export interface ReviewPorts {
   readonly ruleOf: RuleOf;
   readonly store: Pick<FindingStore, 'everyOpen' | 'record' | 'resolve' | 'pendingAlerts' | 'markAlerted'>;
   readonly digests: DigestPublisher;
+  /** Absent where no events are recorded. */
+  readonly keys?: Pick<KeyChanges, 'latest'>;
 }
 
 /** What a review did. */
@@ -98,13 +102,36 @@ const readOpen = async (
   return byCheck;
 };
 
+/** The snapshot with what our own events know of keys. Without that it is judged as AWS told it. */
+const correctedBy = async (
+  { keys }: ReviewPorts,
+  accountId: string,
+  snapshot: AccountSnapshot,
+  tally: Tally,
+): Promise<AccountSnapshot> => {
+  const { accessKeys } = snapshot.sources;
+  if (keys === undefined || accessKeys.status !== 'read') return snapshot;
+  try {
+    return withKeyChanges(
+      snapshot,
+      await keys.latest(
+        accountId,
+        accessKeys.value.map(({ id }) => id),
+      ),
+    );
+  } catch (error) {
+    tally.errors.push(error);
+    return snapshot;
+  }
+};
+
 const isWhole = ({ needs, confirms = [] }: Check, { sources }: AccountSnapshot): boolean =>
   [...needs, ...confirms].every((name) => sources[name].status === 'read');
 
 const checkedBy = (
   check: Check,
   verdicts: readonly Verdict[],
-  { snapshot, at }: ReviewRequest,
+  { snapshot, at }: Pick<ReviewRequest, 'snapshot' | 'at'>,
   observer: Observer,
 ): CheckedVerdicts => {
   const now = new Date(at).toISOString();
@@ -181,12 +208,13 @@ const sendDigest = async (digest: Digest, { digests, store }: ReviewPorts, tally
  * @throws ReviewNotRecordedError when something could not be written or sent; everything else was done
  */
 export const reviewAccount = async (request: ReviewRequest, ports: ReviewPorts): Promise<ReviewRun> => {
-  const { snapshot, settings, profile, at, runId } = request;
-  const { accountId } = snapshot;
+  const { settings, profile, at, runId } = request;
+  const { accountId } = request.snapshot;
   if (accountId === undefined) throw new UnknownAccountError(runId);
   const run = { runId, accountId, recordedAt: new Date(at).toISOString() };
   const tally = emptyTally();
   const openByCheck = await readOpen(ports, accountId, tally);
+  const snapshot = await correctedBy(ports, accountId, request.snapshot, tally);
   const criteria = criteriaOf(settings.review, settings.account, profile);
   const judge = judgeWith(snapshot, criteria, at);
   const observer = observerOf(snapshot);
@@ -195,7 +223,7 @@ export const reviewAccount = async (request: ReviewRequest, ports: ReviewPorts):
     const verdicts = judge(check);
     noteVerdicts(tally, verdicts, reasonOf);
     const open = openByCheck.get(check.id) ?? new Map<string, Finding>();
-    await writeCheck(checkedBy(check, verdicts, request, observer), open, run, ports, tally);
+    await writeCheck(checkedBy(check, verdicts, { snapshot, at }, observer), open, run, ports, tally);
   }
   await collectLeftBehind(ports, accountId, run.recordedAt, tally);
   const digest = digestOf(

@@ -62,8 +62,15 @@ export const thresholds: Readonly<Record<ThresholdName, Threshold>> = {
   },
   inactiveKeyDays: {
     unit: 'days',
-    meaning: 'An inactive access key may be kept until it is so old.',
+    meaning:
+      'An inactive access key may be kept until it is so old, where it is not known when it was switched off.',
     value: 90,
+    source: 'our judgement',
+  },
+  deactivatedKeyDays: {
+    unit: 'days',
+    meaning: 'After it was switched off, as recorded events tell, an access key may be kept for so long.',
+    value: 30,
     source: 'our judgement',
   },
   rootQuietDays: {

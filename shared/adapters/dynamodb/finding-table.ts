@@ -4,6 +4,7 @@ import { Entity } from 'dynamodb-toolbox/entity';
 import { any, boolean, item, number, record, string } from 'dynamodb-toolbox/schema';
 import { Table } from 'dynamodb-toolbox/table';
 import { jsonStringify } from 'dynamodb-toolbox/transformers/jsonStringify';
+import type { KeyChange } from '../../account/key-changes.ts';
 import { tableSchema } from '../../config/table-schema.ts';
 import type { FiledEvent, Finding, Transition } from '../../findings/finding.ts';
 import type { Entry } from '../../findings/recording.ts';
@@ -65,6 +66,13 @@ const rememberedSchema = item({
   event: json<FiledEvent>(),
 });
 
+const keyChangeSchema = item({
+  ...primaryKey,
+  /** Event time and id: the latest stays. */
+  order: string(),
+  change: json<KeyChange>(),
+});
+
 /** The table's items as typed entities, bound to a client. */
 export const findingTable = (client: DynamoDBClient, name: string) => {
   const documentClient = DynamoDBDocumentClient.from(client);
@@ -85,6 +93,7 @@ export const findingTable = (client: DynamoDBClient, name: string) => {
     events: new Entity({ name: 'event', schema: eventSchema, ...plain }),
     transitions: new Entity({ name: 'transition', schema: transitionSchema, ...plain }),
     remembered: new Entity({ name: 'remembered', schema: rememberedSchema, ...plain }),
+    keyChanges: new Entity({ name: 'key-change', schema: keyChangeSchema, ...plain }),
   };
 };
 

@@ -40,6 +40,10 @@ export const eventSortKey = (event: Pick<FiledEvent, 'role' | 'event'>): string 
   `${eventPrefix}${entryKeyOf(event)}`;
 export const transitionSortKey = (version: number): string => `${transitionPrefix}${versionKeyOf(version)}`;
 
+/** What last happened to an access key. */
+export const keyChangePartition = (accountId: string, keyId: string): string => `K#${accountId}#${keyId}`;
+export const keyChangeSortKey = 'KEY';
+
 /** Keys of the index `open`; none once resolved, so that the index holds open findings only. */
 export const openIndexKeys = (finding: Finding): { openPk?: string; openSk?: string } =>
   finding.status === 'open'

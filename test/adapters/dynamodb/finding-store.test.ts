@@ -2,7 +2,10 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { createFindingTable } from '../../../shared/adapters/dynamodb/create-table.ts';
 import { dynamoFindingStore } from '../../../shared/adapters/dynamodb/finding-store.ts';
+import { dynamoKeyChanges } from '../../../shared/adapters/dynamodb/key-changes.ts';
 import { describeFindingStore } from '../../contract/finding-store.ts';
+import { describeKeyChanges } from '../../contract/key-changes.ts';
+import { describeReviewFindings } from '../../contract/review-findings.ts';
 import { type Server, startableServers } from './servers.ts';
 
 for (const { name, start } of await startableServers('finding store')) {
@@ -21,10 +24,14 @@ for (const { name, start } of await startableServers('finding store')) {
       await server.close();
     });
 
-    describeFindingStore(name, async () => {
+    const makeTable = async () => {
       const tableName = `contract-${process.pid}-${tables++}`;
       await createFindingTable(client, tableName);
-      return dynamoFindingStore({ client, tableName });
-    });
+      return { client, tableName };
+    };
+    const makeStore = async () => dynamoFindingStore(await makeTable());
+    describeFindingStore(name, makeStore);
+    describeReviewFindings(name, makeStore);
+    describeKeyChanges(name, async () => dynamoKeyChanges(await makeTable()));
   });
 }
