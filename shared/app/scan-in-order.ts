@@ -27,6 +27,7 @@ const nothing: Omit<ScanFindings, 'counts'> = {
   matches: [],
   occurrences: [],
   undoings: [],
+  uses: [],
   problems: [],
   undecided: {},
 };

@@ -4,6 +4,7 @@ import type { Occurrence } from '../findings/finding.ts';
 import { findingIdOfOccurrence } from '../findings/finding-id.ts';
 import { effectsOf } from '../findings/from-evaluation.ts';
 import { applyOccurrence } from '../findings/lifecycle.ts';
+import { notedUseOf } from '../inventory/noted-use.ts';
 import type { AccessChange } from '../rules/change/access-change.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import type { Evaluation, Inconclusive } from '../rules/run-rules.ts';
@@ -70,6 +71,7 @@ export const scannedEvent = (
     matches: kept.map((occurrence) => toMatch(occurrence, event, ruleOf)),
     occurrences: kept,
     undoings,
+    uses: [notedUseOf(event, evaluation)].filter((use) => use !== undefined),
     undecided: undecidedIn(evaluation),
     problems: evaluation.crashes.map(({ rule, error }) => ({
       position,

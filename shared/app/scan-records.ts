@@ -4,6 +4,7 @@ import { parseRecord, UnparsableRecordError } from '../events/parse-event.ts';
 import type { Unwrapped } from '../events/unwrap.ts';
 import type { Occurrence, Undoing } from '../findings/finding.ts';
 import { keepSpans } from '../history/log-spans.ts';
+import type { NotedUse } from '../inventory/daily-use.ts';
 import { changeOf } from '../rules/change/change-of.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { type FactSource, noFacts } from '../rules/facts.ts';
@@ -146,6 +147,7 @@ export const scanRecords = (found: Iterable<Unwrapped>, options: ScanOptions): S
   const matches: ScanMatch[] = [];
   const occurrences: Occurrence[] = [];
   const undoings: Undoing[] = [];
+  const uses: NotedUse[] = [];
   const problems: ScanProblem[] = [];
   const deferred: DeferredEvent[] = [];
   const undecided = countUndecided();
@@ -154,6 +156,7 @@ export const scanRecords = (found: Iterable<Unwrapped>, options: ScanOptions): S
     matches.push(...said.matches);
     occurrences.push(...said.occurrences);
     undoings.push(...said.undoings);
+    uses.push(...said.uses);
     problems.push(...said.problems);
     undecided.addAll(said.undecided);
   };
@@ -173,6 +176,7 @@ export const scanRecords = (found: Iterable<Unwrapped>, options: ScanOptions): S
     matches,
     occurrences,
     undoings,
+    uses,
     problems,
     deferred,
     undecided: undecided.counts(),

@@ -1,6 +1,7 @@
 import type { Outcome } from '../events/iam-event.ts';
 import type { FindingActor, Occurrence, Undoing } from '../findings/finding.ts';
 import type { LogSpans } from '../history/log-spans.ts';
+import type { NotedUse } from '../inventory/daily-use.ts';
 import type { AccessChange } from '../rules/change/access-change.ts';
 import type { RuleKind } from '../rules/define-rule.ts';
 import type { Inconclusive } from '../rules/run-rules.ts';
@@ -111,6 +112,8 @@ export interface ScanFindings {
   readonly matches: readonly ScanMatch[];
   readonly occurrences: readonly Occurrence[];
   readonly undoings: readonly Undoing[];
+  /** What rules of kind inventory record, where they are run. */
+  readonly uses: readonly NotedUse[];
   readonly problems: readonly ScanProblem[];
   readonly undecided: UndecidedCounts;
 }

@@ -9,14 +9,17 @@ export interface ScannedRules {
   readonly off: readonly Rule[];
 }
 
-/** Inventory is for reports of a deployed monitor: it finds nothing, so a scan leaves it out. */
+/**
+ * The rules that a scan runs. Rules of kind inventory find nothing and look at most records, so they are run only when asked for.
+ */
 export const scannedRules = (
   rules: readonly Rule[],
   settings: AccountSettings,
   has: LaterFacts,
+  { inventory }: { readonly inventory: boolean },
 ): ScannedRules => {
   const { run = [], off = [] } = Object.groupBy(
-    rules.filter(({ kind }) => kind !== 'inventory'),
+    rules.filter(({ kind }) => inventory || kind !== 'inventory'),
     ({ needs = [], needsAddresses }) =>
       needs.some((name) => settings[name] === undefined) || (needsAddresses && !has.addresses)
         ? 'off'

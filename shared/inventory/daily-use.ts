@@ -99,6 +99,15 @@ export const addUses = (
   [first, ...others]: readonly [NotedUse, ...NotedUse[]],
 ): KeptUse => others.reduce(withEvent, withEvent(kept ?? emptyFor(first), first));
 
+/** What events of one actor, account and day, each given once, come to. */
+export const dailyUseOf = (uses: readonly [NotedUse, ...NotedUse[]]): DailyUse => {
+  const [first] = uses;
+  const { recent: _, ...empty } = emptyFor(first);
+  const counts: Record<string, RuleUse> = {};
+  for (const use of uses) for (const ruleId of use.ruleIds) counts[ruleId] = counted(counts[ruleId], use);
+  return { ...empty, uses: counts };
+};
+
 /** Splits events by account, day and actor. */
 export const groupUses = (noted: readonly NotedUse[]): readonly (readonly [NotedUse, ...NotedUse[]])[] =>
   [

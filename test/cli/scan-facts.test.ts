@@ -99,6 +99,7 @@ describe('what is new', () => {
       /usual\.jsonl knows 1 account from 2026-02-20 to 2026-02-27: \d+ keys? of \d+ rules\.\n/,
     );
     expect(primed.out).toContain('2 records from 1 file = ');
+    expect(primed.out).toMatch(/^Left out: \d+ rules? that ask about the account .*, and rules of your own/m);
     expect([primed.code, statSync(at('usual.jsonl')).mode & 0o777]).toEqual([0, 0o600]);
     const args = [at('march.json.gz'), '--history', at('usual.jsonl')];
     expect(newlyAttached(tw(['scan', ...args, '--format', 'jsonl']).out)).toEqual([roleArn('new')]);

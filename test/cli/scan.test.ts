@@ -41,6 +41,29 @@ beforeAll(() => {
     writeFileSync(join(at('copies'), name), JSON.stringify([attach('eve')]));
 });
 
+describe('scan --inventory', () => {
+  const usage = (...args: readonly string[]) =>
+    JSON.parse(tw(['scan', at('copies'), '--format', 'json', ...args]).out).inventory;
+
+  it('counts what is ordinary by rule and actor, copies of an event once', () => {
+    const [changed, ...others] = usage('--inventory').filter(
+      ({ ruleId }: { ruleId: string }) => ruleId === 'iam-policy-changed',
+    );
+    expect(others).toEqual([]);
+    expect(changed).toMatchObject({ count: 1, actors: [{ count: 1, days: 1, actor: { label: 'bob' } }] });
+    expect(changed.actors[0].examples).toHaveLength(1);
+  });
+
+  it('is summed in the closing lines', () => {
+    const { out } = tw(['scan', at('attack.json.gz'), '--inventory']);
+    expect(out).toMatch(/^Inventory: .*iam-policy-changed 2 times by 1 actor/m);
+  });
+
+  it('is left out unless it is asked for', () => {
+    expect(usage()).toBeUndefined();
+  });
+});
+
 describe('the exit code of scan', () => {
   it.each<[number, string, readonly string[]]>([
     [0, 'without findings', ['clean.json']],

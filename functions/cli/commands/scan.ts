@@ -30,6 +30,7 @@ interface ScanOptions {
   readonly facts: readonly string[];
   readonly history?: string;
   readonly rules?: string;
+  readonly inventory?: boolean;
 }
 
 const examples = `
@@ -86,6 +87,7 @@ const scan = async (paths: readonly string[], options: ScanOptions): Promise<voi
   const settings: ScanSettings = {
     ...known,
     custom,
+    inventory: options.inventory === true,
     since: options.since === undefined ? undefined : parseSince(options.since, now),
     minSeverity: parseSeverity('--min-severity', options.minSeverity),
     receivedAt: now.toISOString(),
@@ -137,6 +139,10 @@ export const registerScan = (program: Command): void => {
       [],
     )
     .option('--rules <folder>', 'Sigma rules of your own, besides the catalogue (docs/sigma.md)')
+    .option(
+      '--inventory',
+      'also count what is ordinary, for the report: keys used, policies changed, sign-ins',
+    )
     .option('--history <file>', 'what was usual before these logs, from: tw history prime')
     .addHelpText('after', examples)
     .action((paths: string[], options: ScanOptions) => scan(paths, options));

@@ -34,6 +34,12 @@ const askingRules = ({ settings }: ScanSettings): ReadonlySet<string> =>
       .map(({ id }) => id),
   );
 
+/** Rules that ask for history and are not primed: what a look-up answers today need not have been so when the log was written. */
+const leftOutLine = (): string => {
+  const leftOut = rules.filter(({ history, lookups }) => history && lookups).map(({ id }) => id);
+  return `Left out: ${counted(leftOut.length, 'rule')} that ask about the account or an address (${leftOut.join(', ')}), and rules of your own: they learn from the scanned logs, or in the deployed monitor.`;
+};
+
 const scanSettings = async ({ settings }: PrimeOptions): Promise<ScanSettings> => ({
   since: undefined,
   minSeverity: 'info',
@@ -41,6 +47,7 @@ const scanSettings = async ({ settings }: PrimeOptions): Promise<ScanSettings> =
   settings: (settings === undefined ? defaultSettings : await readSettings(settings)).account,
   later: { account: false, addresses: false },
   custom: [],
+  inventory: false,
 });
 
 const common = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> =>
@@ -135,6 +142,7 @@ const prime = async (paths: readonly string[], options: PrimeOptions): Promise<v
     whatIsKnown(file ?? 'The log', state),
     ...gapLines(before.spans, log),
     ...newRuleLines(known, asked),
+    leftOutLine(),
     ...deployed,
   ]);
 };

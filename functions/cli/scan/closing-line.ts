@@ -57,3 +57,13 @@ export const undecidedLine = ({ undecided, off }: ScanReport): string | undefine
   });
   return parts.length === 0 ? undefined : `Not decided: ${parts.join(', ')}.`;
 };
+
+/** What rules of kind inventory recorded; undefined when nothing was, or they were not run. */
+export const inventoryLine = ({ inventory }: ScanTotals): string | undefined => {
+  if (inventory.length === 0) return undefined;
+  const parts = inventory.map(
+    ({ ruleId, count, actors }) =>
+      `${ruleId} ${counted(count, 'time')} by ${counted(actors.length, 'actor')}`,
+  );
+  return `Inventory: ${parts.join(', ')} (--format json lists them).`;
+};

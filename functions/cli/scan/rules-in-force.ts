@@ -13,6 +13,7 @@ export interface RuleChoice {
   readonly custom: readonly CustomRule[];
   readonly settings: AccountSettings;
   readonly later: LaterFacts;
+  readonly inventory: boolean;
 }
 
 /** The rules of a scan: of the catalogue, and of the owner. */
@@ -24,9 +25,9 @@ export interface RulesInForce {
   ruleOf(id: string): Rule | undefined;
 }
 
-const build = ({ custom, settings, later }: RuleChoice): RulesInForce => {
+const build = ({ custom, settings, later, inventory }: RuleChoice): RulesInForce => {
   const { rules, ruleOf } = ruleBook(custom.map((rule) => ruleFrom(rule, re2)));
-  const { run, off } = scannedRules(rules, settings, later);
+  const { run, off } = scannedRules(rules, settings, later, { inventory });
   return { index: indexRules(run), off: off.map(({ id }) => id), ruleOf };
 };
 
@@ -41,8 +42,8 @@ let known: Known | undefined;
 /** Builds the rules once in each thread: what crosses to a worker is a new copy with each batch. */
 export const rulesInForce = (choice: RuleChoice): RulesInForce => {
   if (known?.choice === choice) return known.rules;
-  const { custom, settings, later } = choice;
-  const text = JSON.stringify([custom, settings, later]);
+  const { custom, settings, later, inventory } = choice;
+  const text = JSON.stringify([custom, settings, later, inventory]);
   known = { choice, text, rules: known?.text === text ? known.rules : build(choice) };
   return known.rules;
 };

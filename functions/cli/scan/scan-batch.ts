@@ -17,6 +17,8 @@ export interface ScanSettings {
   readonly settings: AccountSettings;
   readonly later: LaterFacts;
   readonly custom: readonly CustomRule[];
+  /** Whether rules of kind inventory are run: they look at most records. */
+  readonly inventory: boolean;
 }
 
 /** Files that one worker reads in one go. */
@@ -61,6 +63,7 @@ export const unreadableFile = (error: unknown): ScanResult => ({
   matches: [],
   occurrences: [],
   undoings: [],
+  uses: [],
   problems: [{ position: '', cause: error instanceof Error ? error.message : String(error) }],
   undecided: {},
   deferred: [],

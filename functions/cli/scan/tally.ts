@@ -12,6 +12,8 @@ import {
 import type { Finding } from '../../../shared/findings/finding.ts';
 import { findingIdOfOccurrence } from '../../../shared/findings/finding-id.ts';
 import { foldFindings } from '../../../shared/findings/fold-findings.ts';
+import { dailyUseOf, groupUses, type NotedUse } from '../../../shared/inventory/daily-use.ts';
+import { type RuleUsage, sumUsage } from '../../../shared/inventory/usage.ts';
 import type { ScannedPart } from './scan-files.ts';
 import { rememberKeys } from './seen-before.ts';
 
@@ -27,6 +29,7 @@ export interface ScanTotals {
   /** Copies of records that had been seen before and count once. */
   readonly copies: number;
   readonly undecided: UndecidedCounts;
+  readonly inventory: readonly RuleUsage[];
   readonly files: number;
 }
 
@@ -40,6 +43,7 @@ export const tallyScan = (keepFindings: boolean) => {
   const problems: (ScanProblem & { readonly from: string })[] = [];
   const undecided = countUndecided();
   const fold = foldFindings();
+  const usage = sumUsage();
   const memory = rememberKeys();
 
   const addProblems = (from: string, found: readonly ScanProblem[]) => {
@@ -48,10 +52,16 @@ export const tallyScan = (keepFindings: boolean) => {
     problems.push(...found.slice(0, room).map((problem) => ({ ...problem, from })));
   };
 
+  const addUses = (uses: readonly NotedUse[]) => {
+    const fresh = uses.filter(({ eventId, accountId }) => !memory.hasSeen(`use ${accountId} ${eventId}`));
+    for (const group of groupUses(fresh)) usage.add(dailyUseOf(group));
+  };
+
   const add = (from: string, result: ScanFindings): readonly ScanMatch[] => {
     counts = addCounts(counts, result.counts);
     addProblems(from, result.problems);
     undecided.addAll(result.undecided);
+    addUses(result.uses);
     const fresh = result.occurrences.map(
       (occurrence) => !memory.hasSeen(`${findingIdOfOccurrence(occurrence)} ${occurrence.event.id}`),
     );
@@ -83,6 +93,7 @@ export const tallyScan = (keepFindings: boolean) => {
       problemCount,
       copies,
       undecided: undecided.counts(),
+      inventory: usage.usage(),
       files,
     }),
   };

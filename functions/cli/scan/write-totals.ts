@@ -3,7 +3,14 @@ import { customPrefix } from '../../../shared/custom-rules/custom-rule.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
 import { shellWord } from '../../../shared/text/shell.ts';
 import { painted } from '../terminal.ts';
-import { bySeverity, counted, countsLine, type ScanReport, undecidedLine } from './closing-line.ts';
+import {
+  bySeverity,
+  counted,
+  countsLine,
+  inventoryLine,
+  type ScanReport,
+  undecidedLine,
+} from './closing-line.ts';
 import { byUrgency, findingsTable } from './findings-table.ts';
 import type { ScanTotals } from './tally.ts';
 
@@ -22,7 +29,9 @@ export const writeProblems = ({ problems, problemCount }: ScanTotals): void => {
 };
 
 const closing = (totals: ScanReport, notes: readonly string[]): string =>
-  [countsLine(totals), undecidedLine(totals), ...notes].filter((line) => line !== undefined).join('\n');
+  [countsLine(totals), undecidedLine(totals), inventoryLine(totals), ...notes]
+    .filter((line) => line !== undefined)
+    .join('\n');
 
 /** How a scan is told. */
 export interface Telling {
@@ -60,7 +69,7 @@ const writeTable = (totals: ScanTotals, telling: Telling, lastLines: string): vo
 };
 
 const writeJson = (totals: ScanReport): void => {
-  const { findings, counts, problems, problemCount, copies, undecided, off } = totals;
+  const { findings, counts, problems, problemCount, copies, undecided, off, inventory } = totals;
   const document = {
     findings: findings.toSorted(byUrgency),
     counts,
@@ -69,6 +78,7 @@ const writeJson = (totals: ScanReport): void => {
     problemCount,
     undecided,
     off,
+    ...(inventory.length > 0 ? { inventory } : {}),
   };
   process.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
 };
