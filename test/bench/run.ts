@@ -1,7 +1,9 @@
 import { benchPolicy } from './policy.bench.ts';
 import { benchRules } from './rules.bench.ts';
 import { benchScan } from './scan.bench.ts';
+import { benchStream } from './stream.bench.ts';
 
 await benchPolicy();
 await benchRules();
-benchScan();
+await benchScan();
+await benchStream();

@@ -1,8 +1,8 @@
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { measuredChild, type Taken } from './measured-child.ts';
 import { sampleRecords } from './sample.ts';
 
 const filesToWrite = 120;
@@ -41,31 +41,34 @@ const baseline = `
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-const timed = (args: readonly string[]): number => {
-  const started = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, { maxBuffer: 2 ** 28 });
-  if (status === null || status === 2) throw new Error(`${args.join(' ')} ended with ${status}: ${stderr}`);
-  return performance.now() - started;
+const line = (what: string, all: readonly Taken[]): string => {
+  const wall = median(all.map(({ wallMillis }) => wallMillis));
+  const cpu = median(all.map(({ cpuMillis }) => cpuMillis));
+  const memory = median(all.map(({ peakMiB }) => peakMiB));
+  return `  ${what.padEnd(32)} ${wall.toFixed(0)} ms, processor ${cpu.toFixed(0)} ms, ${memory.toFixed(0)} MiB`;
 };
 
 /** `tw scan` of gzip files, as a whole process, against single-threaded gunzip and JSON.parse of the same files. Target: faster. */
-export const benchScan = (): void => {
+export const benchScan = async (): Promise<void> => {
   const folder = mkdtempSync(join(tmpdir(), 'trailwarden-bench-'));
   try {
     const bytes = writeFiles(folder);
-    const scans: number[] = [];
-    const baselines: number[] = [];
+    const scans: Taken[] = [];
+    const baselines: Taken[] = [];
     for (let run = 0; run < runs; run += 1) {
-      baselines.push(timed(['-e', baseline, folder]));
-      scans.push(timed(['functions/cli/main.ts', 'scan', folder, '--format', 'jsonl']));
+      baselines.push(await measuredChild(['-e', baseline, folder]));
+      scans.push(await measuredChild(['functions/cli/main.ts', 'scan', folder, '--format', 'jsonl']));
     }
     const records = filesToWrite * recordsPerFile;
+    const ratio = (of: (one: Taken) => number): string =>
+      (median(scans.map(of)) / median(baselines.map(of))).toFixed(2);
     console.log(
       `scan: ${records} records, ${filesToWrite} files, ${(bytes / 2 ** 20).toFixed(1)} MiB gzip; median of ${runs} runs`,
     );
-    console.log(`  gunzip + JSON.parse, one thread  ${median(baselines).toFixed(0)} ms`);
+    console.log(line('gunzip + JSON.parse, one thread', baselines));
+    console.log(line(`tw scan, ${availableParallelism()} threads`, scans));
     console.log(
-      `  tw scan                          ${median(scans).toFixed(0)} ms = ${(median(scans) / median(baselines)).toFixed(2)} ×, ${(records / (median(scans) / 1000)).toFixed(0)} records/s`,
+      `  = ${ratio(({ wallMillis }) => wallMillis)} × the time, ${ratio(({ cpuMillis }) => cpuMillis)} × the processor`,
     );
   } finally {
     rmSync(folder, { recursive: true });

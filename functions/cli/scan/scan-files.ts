@@ -95,6 +95,8 @@ export async function* scanFiles(
     filename: new URL('./scan-batch.ts', import.meta.url).href,
     minThreads: threads,
     maxThreads: threads,
+    // The records of a file live as long as the file is scanned: with less room, half of a thread's time goes into copying them about.
+    resourceLimits: { maxYoungGenerationSizeMb: 96 },
   });
   try {
     const run = (batch: ScanBatch) => pool.run(batch);
