@@ -34,8 +34,10 @@ import type { Inventory } from '../../shared/inventory/inventory.ts';
 import type { Heartbeats } from '../../shared/reconcile/heartbeat.ts';
 import type { ProcessedEvents } from '../../shared/reconcile/processed-events.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
+import { rulesAsDeployed, tierIncludes, tierNeeded } from '../../shared/rules/tier.ts';
+import { tiers } from '../../shared/rules/trigger.ts';
 import { bundledRules } from '../../shared/runtime/bundled-rules.ts';
-import { optionalText, readEnvironment, text } from '../../shared/runtime/environment.ts';
+import { oneOf, optionalText, readEnvironment, text } from '../../shared/runtime/environment.ts';
 
 const now = (): number => Date.now();
 
@@ -104,19 +106,20 @@ export interface Ports extends CheckEventPorts {
  * @returns the ports with the settings that are in force now: to be asked for with each invocation
  */
 export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise<Ports>) => {
-  const { TABLE_NAME, HISTORY_TABLE_NAME, ALERTS_TOPIC_ARN, ACCOUNT_ID, CUSTOM_RULES, SETTINGS_PARAMETER } =
-    readEnvironment(
-      {
-        TABLE_NAME: text(),
-        HISTORY_TABLE_NAME: text(),
-        ALERTS_TOPIC_ARN: text(),
-        ACCOUNT_ID: text(),
-        CUSTOM_RULES: optionalText(),
-        SETTINGS_PARAMETER: optionalText(),
-      },
-      environment,
-    );
-  const { rules, ruleOf } = ruleBook(bundledRules(CUSTOM_RULES));
+  const { TABLE_NAME, HISTORY_TABLE_NAME, ALERTS_TOPIC_ARN, ACCOUNT_ID, TIER, ...optional } = readEnvironment(
+    {
+      TABLE_NAME: text(),
+      HISTORY_TABLE_NAME: text(),
+      ALERTS_TOPIC_ARN: text(),
+      ACCOUNT_ID: text(),
+      TIER: oneOf(tiers),
+      CUSTOM_RULES: optionalText(),
+      SETTINGS_PARAMETER: optionalText(),
+    },
+    environment,
+  );
+  const { rules: all, ruleOf } = ruleBook(bundledRules(optional.CUSTOM_RULES));
+  const rules = rulesAsDeployed(TIER, all);
   const client = new DynamoDBClient({ requestHandler });
   const ports = {
     rules: indexRules(rules),
@@ -130,11 +133,14 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise
     inventory: dynamoInventory({ client, tableName: HISTORY_TABLE_NAME }),
     keys: dynamoKeyChanges({ client, tableName: TABLE_NAME }),
   };
-  const ruleIds = rules.filter((rule) => rule.history).map(({ id }) => id);
+  // The history of a rule begins when its events do.
+  const ruleIds = all
+    .filter((rule) => rule.history && tierIncludes(TIER, tierNeeded(rule)))
+    .map(({ id }) => id);
   const history = dynamoEventHistory({ client, tableName: HISTORY_TABLE_NAME, ruleIds, now });
   const account = withPriorState(accountReaderOf(ACCOUNT_ID), noPriorState);
   const addressesIn = addressReaders(tell);
-  const current = settingsOf(SETTINGS_PARAMETER, tell);
+  const current = settingsOf(optional.SETTINGS_PARAMETER, tell);
   return async () => {
     const { settings, fault } = await current();
     const facts = {

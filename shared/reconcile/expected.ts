@@ -1,17 +1,9 @@
 import type { IamEvent } from '../events/iam-event.ts';
 import type { Rule } from '../rules/define-rule.ts';
 import { indexRules } from '../rules/rule-index.ts';
-import { rulesOutside } from '../rules/tier.ts';
+import { rulesAsDeployed } from '../rules/tier.ts';
 import type { Tier } from '../rules/trigger.ts';
 import { isLookedUp } from './looked-up.ts';
-
-const neverAsks = { on: { actions: [] } } as const;
-
-/** Events of a higher tier are not forwarded for what a rule looks at, yet for what puts its findings right. */
-const asDeployed = (rules: readonly Rule[], tier: Tier): readonly Rule[] => {
-  const outside = new Set(rulesOutside(tier, rules).map(({ id }) => id));
-  return rules.map((rule) => (outside.has(rule.id) ? { ...rule, ...neverAsks } : rule));
-};
 
 /**
  * Which events of CloudTrail should have reached an installation: those that are looked up, of its own account, and that some rule asks for.
@@ -21,7 +13,7 @@ export const expectedEvents = (
   rules: readonly Rule[],
   { tier, accountId }: { readonly tier: Tier; readonly accountId: string },
 ): ((event: IamEvent) => boolean) => {
-  const index = indexRules(asDeployed(rules, tier));
+  const index = indexRules(rulesAsDeployed(tier, rules));
   return (event) =>
     event.accountId === accountId &&
     isLookedUp(event) &&

@@ -30,6 +30,10 @@ export const text = () => z.string().check(z.minLength(1));
 /** Text that may be left out. */
 export const optionalText = () => z.optional(text());
 
+/** One of some words. */
+export const oneOf = <const T extends readonly string[]>(words: T) =>
+  z.enum(words, `one of ${words.join(', ')}`);
+
 /** JSON text of the given shape. */
 export const json = <T extends z.core.$ZodType>(shape: T) =>
   z.pipe(

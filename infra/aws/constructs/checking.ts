@@ -4,6 +4,7 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
+import type { Tier } from '../../../shared/rules/trigger.ts';
 import type { SelectionRule } from '../patterns/event-pattern.ts';
 import { readAccount, wideReads } from './account-reads.ts';
 import { EventIntake } from './event-intake.ts';
@@ -20,6 +21,8 @@ export interface CheckingProps {
   readonly history: Table;
   readonly alerts: ITopic;
   readonly settings: SettingsStore;
+  /** What is forwarded: rules that need more are not run. */
+  readonly tier: Tier;
   readonly key: IKey;
   readonly operations: ITopic;
 }
@@ -51,6 +54,7 @@ export class Checking extends Construct {
         HISTORY_TABLE_NAME: history.tableName,
         ALERTS_TOPIC_ARN: alerts.topicArn,
         ACCOUNT_ID: Stack.of(this).account,
+        TIER: props.tier,
         ...settings.environment,
       },
       permissions: [

@@ -56,6 +56,7 @@ export class HomeStack extends Stack {
       history,
       alerts,
       settings: new SettingsStore(this, 'Settings', deployment),
+      tier: deployment.tier,
       roleName: roleNameOf(id, 'check-event'),
       selection: [
         ...selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(id) }),

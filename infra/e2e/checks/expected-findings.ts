@@ -6,8 +6,10 @@ import { rules } from '../../../shared/rules/catalogue.ts';
 import { noFacts } from '../../../shared/rules/facts.ts';
 import { indexRules } from '../../../shared/rules/rule-index.ts';
 import { runRules } from '../../../shared/rules/run-rules.ts';
+import { rulesAsDeployed } from '../../../shared/rules/tier.ts';
 
-const index = indexRules(rules);
+// As the installation is deployed (deploy-trailwarden.ts).
+const index = indexRules(rulesAsDeployed('read-only', rules));
 
 /** The ids of the findings that a record must become, by the product's own rules. @throws Error when no rule fires on it */
 export const expectedFindings = (record: JsonObject): readonly string[] => {
