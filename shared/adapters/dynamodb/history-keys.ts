@@ -58,3 +58,7 @@ export const sightingPartition = (request: HistoryRequest): string =>
 
 /** The partition that says since when the rules of an account have a history; its sort key is the rule's id. */
 export const beginningPartition = (accountId: string): string => `SINCE#${accountId}`;
+
+/** Names the item that holds the answer to an event of a window. */
+export const answerKeyOf = (request: HistoryRequest, event: NotedEvent): string =>
+  `${partitionOfEvent(request, event)} ${sortKeyOf('A', event)}`;

@@ -1,12 +1,19 @@
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
 import { QueryCommand } from 'dynamodb-toolbox/table/actions/query';
 import type { HistoryRequest } from '../../history/event-history.ts';
-import { dayOf, firstDayOf, judgeFirstSeen, type Sighting } from '../../history/first-sighting.ts';
+import {
+  dayOf,
+  type FirstSeen,
+  firstDayOf,
+  judgeFirstSeen,
+  type Sighting,
+} from '../../history/first-sighting.ts';
 import type { HistoryAnswer } from '../../history/window.ts';
 import { isWritten } from './conditional-write.ts';
 import { type Contention, overtaken, untilAhead } from './contention.ts';
 import { sightingPartition } from './history-keys.ts';
 import type { HistoryTable } from './history-table.ts';
+import type { LatestKept } from './latest-kept.ts';
 
 /** A day of a key as it lies in the table. */
 export interface StoredSighting {
@@ -61,32 +68,70 @@ export const putSighting = (
   return isWritten(sightings.build(PutItemCommand).item(item).options({ condition }).send());
 };
 
+/** What noting a first-seen key needs besides the request. */
+export interface SightingNoting {
+  /** When the history of the rule in the account begins, ISO 8601. */
+  readonly since: string;
+  /** Epoch seconds. */
+  readonly expiresAt: number;
+  readonly contention: Contention;
+  /** What this process has read and written of keys, by key and days. */
+  readonly known: LatestKept<readonly StoredSighting[]>;
+}
+
+/** The days with one of them as it is now. */
+const withDay = (
+  stored: readonly StoredSighting[],
+  sighting: Sighting,
+  revision: number,
+): readonly StoredSighting[] => [
+  ...stored.filter((one) => one.sighting.day !== sighting.day),
+  { revision, sighting },
+];
+
 /**
- * Reads the days of a first-seen key and judges the event; a day on which the key was seen before needs no write.
+ * Whether an answer from memory is as good as one from the table: an event before this one was written down, and whoever judged this one since then saw
+ * it, so nobody called it new.
+ */
+const isSettled = ({ answer, keep }: FirstSeen): boolean =>
+  keep === undefined && answer.status === 'not-met' && answer.count > 0;
+
+/**
+ * Reads the days of a first-seen key and judges the event; a day on which the key was seen before needs no write, and when this process knows of it, no
+ * read either.
  *
- * @param since when the history of the rule in the account begins, ISO 8601
- * @param expiresAt epoch seconds
  * @throws SightingContendedError when other writers were faster too often
  */
-export const noteSighting = (
+export const noteSighting = async (
   table: HistoryTable,
   request: HistoryRequest,
   days: number,
-  { since, expiresAt, contention }: { since: string; expiresAt: number; contention: Contention },
+  { since, expiresAt, contention, known }: SightingNoting,
 ): Promise<HistoryAnswer> => {
   const { event } = request;
-  const giveUp = (attempts: number) =>
-    new SightingContendedError(`the key was seen by others ${attempts} times in a row`);
-  return untilAhead(giveUp, contention, async () => {
-    const stored = await readSightings(table, request, [firstDayOf(event, days), dayOf(event.time)]);
-    const { answer, keep } = judgeFirstSeen(
+  const [first, last] = [firstDayOf(event, days), dayOf(event.time)];
+  const key = `${sightingPartition(request)} ${first} ${last}`;
+  const judge = (stored: readonly StoredSighting[]): FirstSeen =>
+    judgeFirstSeen(
       days,
       event,
       stored.map(({ sighting }) => sighting),
       since,
     );
-    if (!keep) return answer;
+  const remembered = judge(known.get(key) ?? []);
+  if (isSettled(remembered)) return remembered.answer;
+  const giveUp = (attempts: number) =>
+    new SightingContendedError(`the key was seen by others ${attempts} times in a row`);
+  return untilAhead(giveUp, contention, async () => {
+    const stored = await readSightings(table, request, [first, last]);
+    const { answer, keep } = judge(stored);
+    if (!keep) {
+      known.set(key, stored);
+      return answer;
+    }
     const before = stored.find(({ sighting }) => sighting.day === keep.day);
-    return (await putSighting(table, request, keep, before, expiresAt)) ? answer : overtaken;
+    if (!(await putSighting(table, request, keep, before, expiresAt))) return overtaken;
+    known.set(key, withDay(stored, keep, (before?.revision ?? 0) + 1));
+    return answer;
   });
 };
