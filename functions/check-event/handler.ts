@@ -4,6 +4,7 @@ import { logMetrics } from '@aws-lambda-powertools/metrics/middleware';
 import middy from '@middy/core';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { type CheckedEvent, checkEvent, RulesUndecidedError } from '../../shared/app/check-event.ts';
+import { onceEach } from '../../shared/app/once-each.ts';
 import { gatherUses } from '../../shared/app/record-uses.ts';
 import type { IamEvent } from '../../shared/events/iam-event.ts';
 import { parseMessage } from '../../shared/events/parse-message.ts';
@@ -15,6 +16,7 @@ import { type Ports, wire } from './wire.ts';
 
 // Built once per sandbox, so a bad setting stops the cold start and not the hundredth event.
 const portsNow = wire(process.env, tell);
+const once = onceEach({ now: () => Date.now() });
 const processor = new BatchProcessor(EventType.SQS);
 
 const parse = ({ body, messageId, attributes }: SQSRecord): readonly IamEvent[] => {
@@ -100,7 +102,9 @@ const checkMessage = async (message: SQSRecord, { done, uses }: Batch): Promise<
   const ports = await portsNow();
   const checked: (readonly [IamEvent, CheckedEvent | undefined])[] = [];
   for (const event of parse(message)) {
-    checked.push([event, await checkOne(event, tries, ports)]);
+    const key = `${event.accountId} ${event.region} ${event.id}`;
+    const isFirst = await once.run(key, () => checkOne(event, tries, ports));
+    if (!isFirst) count('EventRepeated');
     done.push(event);
   }
   for (const [event, result] of checked) if (result) uses.take(message.messageId, event, result);

@@ -17,6 +17,7 @@ export type CounterName =
   | 'InventoryUnrecorded'
   | 'RuleLearning'
   | 'RuleOff'
+  | 'EventRepeated'
   | 'EventRetried'
   | 'SettingsRefused'
   | 'SettingsUnread'

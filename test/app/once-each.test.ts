@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { onceEach } from '../../shared/app/once-each.ts';
+
+const counting = () => {
+  let times = 0;
+  let release = (): void => undefined;
+  const gate = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  return {
+    times: () => times,
+    release,
+    async work() {
+      times += 1;
+      await gate;
+    },
+  };
+};
+
+describe('work that comes more than once', () => {
+  it('is done once, and who comes meanwhile waits for it', async () => {
+    const { run } = onceEach({ now: () => 0 });
+    const { work, times, release } = counting();
+    const both = Promise.all([run('a', work), run('a', work)]);
+    release();
+    expect(await both).toEqual([true, false]);
+    expect(await run('a', work)).toBe(false);
+    expect(times()).toBe(1);
+  });
+
+  it('is done for each key', async () => {
+    const { run } = onceEach({ now: () => 0 });
+    const { work, times, release } = counting();
+    release();
+    await run('a', work);
+    expect(await run('b', work)).toBe(true);
+    expect(times()).toBe(2);
+  });
+
+  it('is done again when it failed, and all who waited for it hear of that', async () => {
+    const { run } = onceEach({ now: () => 0 });
+    const fail = () => Promise.reject(new Error('no'));
+    const results = await Promise.allSettled([run('a', fail), run('a', fail)]);
+    expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
+    expect(await run('a', async () => undefined)).toBe(true);
+  });
+
+  it('is done again after some minutes', async () => {
+    let time = 0;
+    const { run } = onceEach({ now: () => time, millis: 10 });
+    const { work, release } = counting();
+    release();
+    await run('a', work);
+    time = 9;
+    expect(await run('a', work)).toBe(false);
+    time = 10;
+    expect(await run('a', work)).toBe(true);
+  });
+
+  it('is done again when so much came meanwhile that it was forgotten', async () => {
+    const { run } = onceEach({ now: () => 0, capacity: 1 });
+    const { work, release } = counting();
+    release();
+    await run('a', work);
+    await run('b', work);
+    expect(await run('b', work)).toBe(false);
+    expect(await run('a', work)).toBe(true);
+  });
+});
