@@ -16,7 +16,7 @@ import { type Ports, wire } from './wire.ts';
 
 // Built once per sandbox, so a bad setting stops the cold start and not the hundredth event.
 const portsNow = wire(process.env, tell);
-const once = onceEach({ now: () => Date.now() });
+const once = onceEach<CheckedEvent | undefined>({ now: () => Date.now() });
 const processor = new BatchProcessor(EventType.SQS);
 
 const parse = ({ body, messageId, attributes }: SQSRecord): readonly IamEvent[] => {
@@ -103,8 +103,9 @@ const checkMessage = async (message: SQSRecord, { done, uses }: Batch): Promise<
   const checked: (readonly [IamEvent, CheckedEvent | undefined])[] = [];
   for (const event of parse(message)) {
     const key = `${event.accountId} ${event.region} ${event.id}`;
-    const isFirst = await once.run(key, () => checkOne(event, tries, ports));
-    if (!isFirst) count('EventRepeated');
+    const first = await once.run(key, () => checkOne(event, tries, ports));
+    if (first) checked.push([event, first.result]);
+    else count('EventRepeated');
     done.push(event);
   }
   for (const [event, result] of checked) if (result) uses.take(message.messageId, event, result);
@@ -144,7 +145,15 @@ export const handler = middy<SQSEvent, SQSBatchResponse>()
     const batch: Batch = { done: [], uses: gatherUses() };
     const check = (message: SQSRecord) => checkMessage(message, batch);
     const options = { context, throwOnFullBatchFailure: false };
-    const response = await processPartialResponse(event, check, processor, options);
-    if (batch.done.length > 0) await noteProcessed(batch.done);
-    return recordUses(batch.uses, response);
+    let isDone = false;
+    try {
+      const response = await processPartialResponse(event, check, processor, options);
+      if (batch.done.length > 0) await noteProcessed(batch.done);
+      const recorded = await recordUses(batch.uses, response);
+      isDone = recorded.batchItemFailures.length === 0;
+      return recorded;
+    } finally {
+      // What is delivered again has something left to do, be it only the inventory of its batch.
+      if (!isDone) once.forget();
+    }
   });

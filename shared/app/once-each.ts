@@ -7,8 +7,8 @@ export interface OnceEachOptions {
   readonly capacity?: number;
 }
 
-interface Known {
-  readonly work: Promise<unknown>;
+interface Known<T> {
+  readonly work: Promise<T>;
   readonly until: number;
 }
 
@@ -19,10 +19,10 @@ const fiveMinutes = 5 * 60_000;
  * Does work once for each key, however often it comes within some minutes: who comes meanwhile waits for it and shares its failure; who comes later, when it
  * was done, has nothing left to do. Work that failed is done again. Only a saving: another process knows nothing of it, so the work must be safe to repeat.
  */
-export const onceEach = ({ now, millis = fiveMinutes, capacity = 5000 }: OnceEachOptions) => {
-  const known = new Map<string, Known>();
+export const onceEach = <T>({ now, millis = fiveMinutes, capacity = 5000 }: OnceEachOptions) => {
+  const known = new Map<string, Known<T>>();
 
-  const begin = (key: string, work: () => Promise<void>): Promise<void> => {
+  const begin = (key: string, work: () => Promise<T>): Promise<T> => {
     const begun = work();
     known.delete(key);
     known.set(key, { work: begun, until: now() + millis });
@@ -33,12 +33,14 @@ export const onceEach = ({ now, millis = fiveMinutes, capacity = 5000 }: OnceEac
   };
 
   return {
-    /** @returns whether it was done here and now, and not before or by another */
-    async run(key: string, work: () => Promise<void>): Promise<boolean> {
+    /** @returns what it gave, if it was done here and now; undefined if it was done before or by another */
+    async run(key: string, work: () => Promise<T>): Promise<{ readonly result: T } | undefined> {
       const before = known.get(key);
-      const isKnown = before !== undefined && now() < before.until;
-      await (isKnown ? before.work : begin(key, work));
-      return !isKnown;
+      if (before === undefined || now() >= before.until) return { result: await begin(key, work) };
+      await before.work;
+      return undefined;
     },
+    /** All work is done again. */
+    forget: (): void => known.clear(),
   };
 };

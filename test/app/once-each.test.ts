@@ -13,6 +13,7 @@ const counting = () => {
     async work() {
       times += 1;
       await gate;
+      return 'done';
     },
   };
 };
@@ -23,8 +24,8 @@ describe('work that comes more than once', () => {
     const { work, times, release } = counting();
     const both = Promise.all([run('a', work), run('a', work)]);
     release();
-    expect(await both).toEqual([true, false]);
-    expect(await run('a', work)).toBe(false);
+    expect(await both).toEqual([{ result: 'done' }, undefined]);
+    expect(await run('a', work)).toBeUndefined();
     expect(times()).toBe(1);
   });
 
@@ -33,7 +34,7 @@ describe('work that comes more than once', () => {
     const { work, times, release } = counting();
     release();
     await run('a', work);
-    expect(await run('b', work)).toBe(true);
+    expect(await run('b', work)).toBeDefined();
     expect(times()).toBe(2);
   });
 
@@ -42,7 +43,16 @@ describe('work that comes more than once', () => {
     const fail = () => Promise.reject(new Error('no'));
     const results = await Promise.allSettled([run('a', fail), run('a', fail)]);
     expect(results.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
-    expect(await run('a', async () => undefined)).toBe(true);
+    expect(await run('a', async () => undefined)).toBeDefined();
+  });
+
+  it('is done again when it is to be forgotten', async () => {
+    const { run, forget } = onceEach({ now: () => 0 });
+    const { work, release } = counting();
+    release();
+    await run('a', work);
+    forget();
+    expect(await run('a', work)).toBeDefined();
   });
 
   it('is done again after some minutes', async () => {
@@ -52,9 +62,9 @@ describe('work that comes more than once', () => {
     release();
     await run('a', work);
     time = 9;
-    expect(await run('a', work)).toBe(false);
+    expect(await run('a', work)).toBeUndefined();
     time = 10;
-    expect(await run('a', work)).toBe(true);
+    expect(await run('a', work)).toBeDefined();
   });
 
   it('is done again when so much came meanwhile that it was forgotten', async () => {
@@ -63,7 +73,7 @@ describe('work that comes more than once', () => {
     release();
     await run('a', work);
     await run('b', work);
-    expect(await run('b', work)).toBe(false);
-    expect(await run('a', work)).toBe(true);
+    expect(await run('b', work)).toBeUndefined();
+    expect(await run('a', work)).toBeDefined();
   });
 });
