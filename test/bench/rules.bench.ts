@@ -13,7 +13,7 @@ import { sampleRecords } from './sample.ts';
 export const benchRules = async (): Promise<void> => {
   const { account } = defaultSettings;
   const later = { account: false, addresses: false };
-  const run = scannedRules(rules, account, later).run;
+  const run = scannedRules(rules, account, later, { inventory: false }).run;
   const index = indexRules(run);
   const facts = firstPassFacts(account);
   const receivedAt = '2026-03-04T05:06:07.000Z';
