@@ -1,4 +1,4 @@
-import { call, denied, service } from '../../../events/example.ts';
+import { call, denied, role, service } from '../../../events/example.ts';
 import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { booleanAt, listAt, objectAt, textAt } from '../../../events/json.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
@@ -110,13 +110,13 @@ export default defineRule({
   },
 });
 
-const records = (recordingGroup: object, by?: object) =>
+const records = (recordingGroup: object, by?: object, over: object = {}) =>
   call('config:PutConfigurationRecorder', {
-    request: { configurationRecorder: { name: 'default', recordingGroup } },
+    request: { configurationRecorder: { name: 'default', recordingGroup, ...over } },
     ...(by ? { by: by as Record<string, unknown> } : {}),
   });
 
-export const examples = (): Example[] => [
+const loud = (): Example[] => [
   {
     name: 'IAM left out',
     expect: ['recorder'],
@@ -125,6 +125,35 @@ export const examples = (): Example[] => [
       allSupported: false,
       exclusionByResourceTypes: { resourceTypes: ['AWS::IAM::Role', 'AWS::IAM::User'] },
     }),
+  },
+  {
+    name: 'one type left out, the others all',
+    expect: ['recorder'],
+    record: records({ allSupported: true, exclusionByResourceTypes: { resourceTypes: ['AWS::IAM::Role'] } }),
+  },
+  {
+    name: 'some types only',
+    expect: ['recorder'],
+    record: records({ allSupported: false, resourceTypes: ['AWS::EC2::Instance'] }),
+  },
+  {
+    name: 'once a day',
+    expect: ['recorder'],
+    record: records({ allSupported: true }, undefined, { recordingMode: { recordingFrequency: 'DAILY' } }),
+  },
+  {
+    name: 'a type taken out',
+    expect: ['recorder'],
+    record: call('config:DisassociateResourceTypes', { request: { resourceTypes: ['AWS::IAM::Role'] } }),
+  },
+  {
+    name: 'some types only, through CloudFormation',
+    expect: ['recorder'],
+    severity: 'low',
+    record: records(
+      { allSupported: false },
+      role('deploy', 'ci', { invokedBy: 'cloudformation.amazonaws.com' }),
+    ),
   },
   {
     name: 'kept for a month',
@@ -159,7 +188,17 @@ export const examples = (): Example[] => [
     severity: 'low',
     record: call('config:PutConfigurationRecorder', { error: denied('config:PutConfigurationRecorder') }),
   },
+];
+
+const quiet = (): Example[] => [
   { name: 'all types', expect: [], record: records({ allSupported: true }) },
+  {
+    name: 'all types at once',
+    expect: [],
+    record: records({ allSupported: true }, undefined, {
+      recordingMode: { recordingFrequency: 'CONTINUOUS' },
+    }),
+  },
   {
     name: 'kept for seven years',
     expect: [],
@@ -171,3 +210,5 @@ export const examples = (): Example[] => [
     record: records({ allSupported: false }, service('controltower.amazonaws.com')),
   },
 ];
+
+export const examples = (): Example[] => [...loud(), ...quiet()];

@@ -86,7 +86,7 @@ export default defineRule({
 
 const detectorId = '12abc34d567e8fa901bc2d34e56789f0';
 
-export const examples = (): Example[] => [
+const loud = (): Example[] => [
   {
     name: 'findings go nowhere',
     expect: ['findings'],
@@ -111,11 +111,61 @@ export const examples = (): Example[] => [
       request: { detectorId, dataSources: { kubernetes: { auditLogs: { enable: false } } } },
     }),
   },
+];
+
+const ofAccounts = (): Example[] => [
   {
     name: 'new accounts',
     expect: ['members'],
     record: call('guardduty:UpdateOrganizationConfiguration', {
       request: { detectorId, autoEnableOrganizationMembers: 'NONE' },
+    }),
+  },
+  {
+    name: 'one of several features of members',
+    expect: ['members'],
+    record: call('guardduty:UpdateMemberDetectors', {
+      request: {
+        detectorId,
+        features: [
+          { name: 'S3_DATA_EVENTS', status: 'ENABLED' },
+          { name: 'LAMBDA_NETWORK_LOGS', status: 'DISABLED' },
+        ],
+      },
+    }),
+  },
+  {
+    name: 'new accounts, in the older words',
+    expect: ['members'],
+    record: call('guardduty:UpdateOrganizationConfiguration', { request: { detectorId, autoEnable: false } }),
+  },
+  {
+    name: 'a feature of new accounts',
+    expect: ['members'],
+    record: call('guardduty:UpdateOrganizationConfiguration', {
+      request: { detectorId, features: [{ name: 'S3_DATA_EVENTS', autoEnable: 'NONE' }] },
+    }),
+  },
+  {
+    name: 'an older feature of new accounts',
+    expect: ['members'],
+    record: call('guardduty:UpdateOrganizationConfiguration', {
+      request: { detectorId, autoEnable: true, dataSources: { s3Logs: { autoEnable: false } } },
+    }),
+  },
+  {
+    name: 'an own rule, for some accounts',
+    expect: ['rules'],
+    record: call('guardduty:UpdateCustomDetectionRuleOrgConfiguration', {
+      request: { ruleId: 'r', mode: 'LIVE', excludeAccountIds: ['444455556666'] },
+    }),
+  },
+  {
+    name: 'an own rule, refused',
+    expect: ['rules'],
+    record: call('guardduty:UpdateCustomDetectionRuleAssociation', {
+      request: { ruleId: 'r', associationId: 'a' },
+      error: denied('guardduty:UpdateCustomDetectionRuleAssociation'),
     }),
   },
   {
@@ -134,12 +184,30 @@ export const examples = (): Example[] => [
       error: denied('guardduty:UpdateMemberDetectors'),
     }),
   },
+];
+
+const quiet = (): Example[] => [
   {
     name: 'a feature for members',
     expect: [],
     record: call('guardduty:UpdateMemberDetectors', {
       request: { detectorId, features: [{ name: 'S3_DATA_EVENTS', status: 'ENABLED' }] },
     }),
+  },
+  {
+    name: 'an older feature for members',
+    expect: [],
+    record: call('guardduty:UpdateMemberDetectors', {
+      request: {
+        detectorId,
+        dataSources: { s3Logs: { enable: true }, kubernetes: { auditLogs: { enable: true } } },
+      },
+    }),
+  },
+  {
+    name: 'every new account, in the older words',
+    expect: [],
+    record: call('guardduty:UpdateOrganizationConfiguration', { request: { detectorId, autoEnable: true } }),
   },
   {
     name: 'every new account',
@@ -156,3 +224,5 @@ export const examples = (): Example[] => [
     }),
   },
 ];
+
+export const examples = (): Example[] => [...loud(), ...ofAccounts(), ...quiet()];

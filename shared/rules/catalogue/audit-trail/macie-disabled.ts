@@ -81,7 +81,7 @@ export default defineRule({
       : [],
 });
 
-export const examples = (): Example[] => [
+const loud = (): Example[] => [
   { name: 'switched off', expect: ['weakened'], severity: 'medium', record: call('macie2:DisableMacie') },
   {
     name: 'paused',
@@ -113,10 +113,96 @@ export const examples = (): Example[] => [
     }),
   },
   {
+    name: 'a member paused',
+    expect: ['weakened'],
+    record: call('macie2:UpdateMemberSession', { request: { id: '444455556666', status: 'PAUSED' } }),
+  },
+  {
+    name: 'discovery switched off',
+    expect: ['weakened'],
+    record: call('macie2:UpdateAutomatedDiscoveryConfiguration', { request: { status: 'DISABLED' } }),
+  },
+  {
+    name: 'new accounts left out',
+    expect: ['weakened'],
+    record: call('macie2:UpdateOrganizationConfiguration', { request: { autoEnable: false } }),
+  },
+  {
+    name: 'a filter that archives',
+    expect: ['weakened'],
+    record: call('macie2:CreateFindingsFilter', { request: { name: 'noise', action: 'ARCHIVE' } }),
+  },
+  {
+    name: 'a filter that archives from now on',
+    expect: ['weakened'],
+    record: call('macie2:UpdateFindingsFilter', { request: { id: 'a', action: 'ARCHIVE' } }),
+  },
+  {
+    name: 'one of several accounts left out',
+    expect: ['weakened'],
+    record: call('macie2:BatchUpdateAutomatedDiscoveryAccounts', {
+      request: {
+        accounts: [
+          { accountId: '222233334444', status: 'ENABLED' },
+          { accountId: '444455556666', status: 'DISABLED' },
+        ],
+      },
+    }),
+  },
+];
+
+const refused = (): Example[] => [
+  {
+    name: 'refused, and only the job is logged',
+    expect: ['weakened'],
+    record: call('macie2:UpdateClassificationJob', {
+      request: { jobId: 'a' },
+      error: denied('macie2:UpdateClassificationJob'),
+    }),
+  },
+  {
+    name: 'refused, and only the member is logged',
+    expect: ['weakened'],
+    record: call('macie2:UpdateMemberSession', {
+      request: { id: '444455556666' },
+      error: denied('macie2:UpdateMemberSession'),
+    }),
+  },
+  {
     name: 'refused',
     expect: ['weakened'],
     severity: 'low',
     record: call('macie2:DisableMacie', { error: denied('macie2:DisableMacie') }),
+  },
+];
+
+const quiet = (): Example[] => [
+  {
+    name: 'a member enabled',
+    expect: [],
+    record: call('macie2:UpdateMemberSession', { request: { id: '444455556666', status: 'ENABLED' } }),
+  },
+  {
+    name: 'discovery switched on',
+    expect: [],
+    record: call('macie2:UpdateAutomatedDiscoveryConfiguration', { request: { status: 'ENABLED' } }),
+  },
+  {
+    name: 'new accounts taken in',
+    expect: [],
+    record: call('macie2:UpdateOrganizationConfiguration', { request: { autoEnable: true } }),
+  },
+  {
+    name: 'accounts taken in',
+    expect: [],
+    record: call('macie2:BatchUpdateAutomatedDiscoveryAccounts', {
+      request: { accounts: [{ accountId: '222233334444', status: 'ENABLED' }] },
+    }),
+  },
+  {
+    name: 'a filter that archives no longer',
+    expect: [],
+    record: call('macie2:UpdateFindingsFilter', { request: { id: 'a', action: 'NOOP' } }),
   },
   {
     name: 'how often findings are published',
@@ -141,3 +227,5 @@ export const examples = (): Example[] => [
     record: call('macie2:CreateFindingsFilter', { request: { name: 'mine', action: 'NOOP' } }),
   },
 ];
+
+export const examples = (): Example[] => [...loud(), ...refused(), ...quiet()];

@@ -112,6 +112,12 @@ export const examples = (): Example[] => [
     before: [quarantine(-3600, { error: { code: 'LimitExceededException' } })],
     record: use(),
   },
+  {
+    name: 'used from two networks, before and after',
+    expect: ['used'],
+    before: [use({ time: after(-7200) }), quarantine(-3600)],
+    record: use({ sourceIp: '198.51.100.9' }),
+  },
   { name: 'two days after', expect: [], before: [quarantine(-172_800)], record: use() },
   { name: 'an hour before', expect: [], before: [quarantine(3600)], record: use() },
   {

@@ -98,7 +98,7 @@ const shares = (over: object = {}) =>
     ...over,
   });
 
-export const examples = (): Example[] => [
+const loud = (): Example[] => [
   {
     name: 'a trust',
     expect: ['trust'],
@@ -132,12 +132,42 @@ export const examples = (): Example[] => [
     severity: 'medium',
     record: call('ds:AuthorizeApplication', { request: { directoryId, applicationId: 'workspaces' } }),
   },
+  ...(
+    [
+      ['ds:UpdateTrust', 'trust'],
+      ['ds:UpdateConditionalForwarder', 'forwarder'],
+      ['ds:UpdateAuthorizedApplication', 'application'],
+      ['ds:EnableRoleAccess', 'application'],
+      ['ds:EnableSso', 'application'],
+      ['ds:EnableDirectoryDataAccess', 'application'],
+    ] as const
+  ).map(([action, message]) => ({
+    name: action,
+    expect: [message],
+    record: call(action, { request: { directoryId } }),
+  })),
+  {
+    name: 'shared with an account that is not logged',
+    expect: ['shared'],
+    settings: { organizationAccounts: ['444455556666'] },
+    record: call('ds:ShareDirectory', { request: { directoryId } }),
+  },
+  {
+    name: 'shared with an account outside the organization',
+    expect: ['shared'],
+    severity: 'high',
+    settings: { organizationAccounts: ['222233334444'] },
+    record: shares(),
+  },
   {
     name: 'refused',
     expect: ['trust'],
     severity: 'medium',
     record: call('ds:CreateTrust', { error: denied('ds:CreateTrust') }),
   },
+];
+
+const quiet = (): Example[] => [
   {
     name: 'shared with an account of the organization',
     expect: [],
@@ -150,3 +180,5 @@ export const examples = (): Example[] => [
     record: shares({ error: { code: 'DirectoryAlreadySharedException' } }),
   },
 ];
+
+export const examples = (): Example[] => [...loud(), ...quiet()];

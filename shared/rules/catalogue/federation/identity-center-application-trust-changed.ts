@@ -1,4 +1,4 @@
-import { call, denied } from '../../../events/example.ts';
+import { call, denied, role, service } from '../../../events/example.ts';
 import type { Action } from '../../../events/iam-event.ts';
 import { isObject, textAt, textsAt } from '../../../events/json.ts';
 import { defineRule, type Example, type Match } from '../../define-rule.ts';
@@ -101,10 +101,27 @@ export const examples = (): Example[] => [
     }),
   },
   {
+    name: 'a scope, through CloudFormation',
+    expect: ['scope'],
+    severity: 'low',
+    record: call('sso:PutApplicationAccessScope', {
+      request: { applicationArn, scope: 'all' },
+      by: role('deploy', 'ci', { invokedBy: 'cloudformation.amazonaws.com' }),
+    }),
+  },
+  {
     name: 'refused',
     expect: ['grant'],
     severity: 'low',
     record: call('sso:PutApplicationGrant', { error: denied('sso:PutApplicationGrant', applicationArn) }),
+  },
+  {
+    name: 'a scope, by AWS itself',
+    expect: [],
+    record: call('sso:PutApplicationAccessScope', {
+      request: { applicationArn, scope: 'all' },
+      by: service('redshift.amazonaws.com'),
+    }),
   },
   {
     name: 'in error',

@@ -78,9 +78,22 @@ export const examples = (): Example[] => [
     severity: 'high',
     record: call('sso:DeleteInstance', { request: { instanceArn } }),
   },
+  ...(
+    [
+      ['sso:StartSSO', 'created', 'medium'],
+      ['identitystore:CreateIdentityStore', 'created', 'medium'],
+      ['identitystore:DeleteIdentityStore', 'deleted', 'high'],
+    ] as const
+  ).map(([action, message, severity]) => ({
+    name: action,
+    expect: [message],
+    severity,
+    record: call(action, { request: { identityStoreId: 'd-1234567890' } }),
+  })),
   {
     name: 'network limits',
     expect: ['network'],
+    severity: 'medium',
     record: call('identitystore:UpdateIdentityStore', {
       request: { identityStoreId: 'd-1234567890', networkConfiguration: { vpceAccessRequired: false } },
     }),

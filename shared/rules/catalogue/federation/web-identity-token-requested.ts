@@ -51,6 +51,12 @@ export const examples = (): Example[] => [
     record: requests('https://api.example.net'),
   },
   {
+    name: 'for an audience that was asked for a month and a half ago',
+    expect: ['requested'],
+    before: [requests('https://api.example.net', { time: after(-45 * 86_400) })],
+    record: requests('https://api.example.net'),
+  },
+  {
     name: 'for the same audience as yesterday',
     expect: [],
     before: [requests('https://vault.example.com', { time: after(-86_400), by: role('app', 't') })],

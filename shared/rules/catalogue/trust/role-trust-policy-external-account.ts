@@ -74,7 +74,7 @@ const settings = {
   trustedAccounts: [{ account: '333344445555', name: 'Acme Backup' }],
 };
 
-export const examples = (): Example[] => [
+const loud = (): Example[] => [
   {
     name: 'the root of a foreign account',
     expect: ['external'],
@@ -106,6 +106,36 @@ export const examples = (): Example[] => [
     record: update(trusts({ AWS: 'arn:aws:iam::222233334444:role/ci' })),
   },
   {
+    name: 'narrowed to an own and a foreign account',
+    expect: ['external'],
+    settings,
+    record: update(
+      trusts(
+        { AWS: '999988887777' },
+        { StringEquals: { 'aws:PrincipalAccount': ['222233334444', '999988887777'] } },
+      ),
+    ),
+  },
+  {
+    name: 'narrowed to all but an own account',
+    expect: ['external'],
+    settings,
+    record: update(
+      trusts({ AWS: '999988887777' }, { StringNotEquals: { 'aws:PrincipalAccount': '222233334444' } }),
+    ),
+  },
+  {
+    name: 'narrowed by the number of an own account elsewhere',
+    expect: ['external'],
+    settings,
+    record: update(
+      trusts({ AWS: '999988887777' }, { StringEquals: { 'aws:PrincipalTag/account': '222233334444' } }),
+    ),
+  },
+];
+
+const quiet = (): Example[] => [
+  {
     name: 'an account of the organisation',
     expect: [],
     settings,
@@ -123,6 +153,24 @@ export const examples = (): Example[] => [
     expect: [],
     settings,
     record: update(trusts({ AWS: 'AROAEXAMPLEEXAMPLE123' })),
+  },
+  {
+    name: 'a foreign account, but not for assuming',
+    expect: [],
+    settings,
+    record: update(
+      JSON.stringify({
+        Statement: [{ Effect: 'Allow', Principal: { AWS: '999988887777' }, Action: 'sts:TagSession' }],
+      }),
+    ),
+  },
+  {
+    name: 'narrowed to the account itself',
+    expect: [],
+    settings: { organizationAccounts: ['222233334444'] },
+    record: update(
+      trusts({ AWS: '999988887777' }, { StringEquals: { 'aws:PrincipalAccount': '111122223333' } }),
+    ),
   },
   {
     name: 'narrowed to own accounts',
@@ -144,3 +192,5 @@ export const examples = (): Example[] => [
     }),
   },
 ];
+
+export const examples = (): Example[] => [...loud(), ...quiet()];

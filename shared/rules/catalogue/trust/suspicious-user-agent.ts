@@ -85,6 +85,18 @@ export const examples = (): Example[] => [
       userAgent: 'Boto3/1.34.0 Python/3.11.2 Linux/6.5.0-1parrot1-amd64 Botocore/1.34.0',
     }),
   },
+  ...[
+    ['the kernel of Kali', 'Boto3/1.34.0 Python/3.11.6 Linux/6.5.0-kali3-amd64 Botocore/1.34.0'],
+    ['the kernel of Kali, in other letters', 'aws-cli/2.31.0 ua/2.1 os/linux#6.5.0+kali3-amd64'],
+    ['the distribution Kali', 'aws-cli/2.31.0 ua/2.1 os/linux#6.5.0 md/distrib#kali.2025'],
+    ['the distribution Parrot', 'aws-cli/2.31.0 ua/2.1 os/linux#6.5.0 md/distrib#parrot.6'],
+    ['the kernel of Pentoo', 'Boto3/1.34.0 Python/3.11.2 Linux/6.5.0-pentoo Botocore/1.34.0'],
+    ['Pacu in small letters', 'pacu/1.6.0'],
+  ].map(([name = '', userAgent = '']) => ({
+    name,
+    expect: ['used'],
+    record: call('ec2:RunInstances', { userAgent }),
+  })),
   {
     name: 'Pacu, refused',
     expect: ['used'],
