@@ -147,8 +147,11 @@ import adminPolicyAttachedToRole from './policies/admin-policy-attached-to-role.
 import adminPolicyAttachedToUser from './policies/admin-policy-attached-to-user.ts';
 import adminRoleCreated from './policies/admin-role-created.ts';
 import adminUserCreated from './policies/admin-user-created.ts';
+import denyRemoved from './policies/deny-removed.ts';
+import effectivePrivilegeIncrease from './policies/effective-privilege-increase.ts';
 import eksAccessEntryChanged from './policies/eks-access-entry-changed.ts';
 import eksClusterAdminGranted from './policies/eks-cluster-admin-granted.ts';
+import ghostPrincipalInPolicy from './policies/ghost-principal-in-policy.ts';
 import glueDevEndpointPassrole from './policies/glue-dev-endpoint-passrole.ts';
 import guardrailPolicyDeleted from './policies/guardrail-policy-deleted.ts';
 import iamAnythingChanged from './policies/iam-anything-changed.ts';
@@ -169,6 +172,7 @@ import policyDocumentGrantsAdmin from './policies/policy-document-grants-admin.t
 import policyVersionSetDefault from './policies/policy-version-set-default.ts';
 import rdsRoleAdded from './policies/rds-role-added.ts';
 import sagemakerRolePassed from './policies/sagemaker-role-passed.ts';
+import selfPrivilegeEscalation from './policies/self-privilege-escalation.ts';
 import userAddedToGroup from './policies/user-added-to-group.ts';
 import accessDeniedBurstByActor from './recon/access-denied-burst-by-actor.ts';
 import discoveryBurstCli from './recon/discovery-burst-cli.ts';
@@ -223,9 +227,11 @@ import oidcTrustTooWide from './trust/oidc-trust-too-wide.ts';
 import rareAsnForActor from './trust/rare-asn-for-actor.ts';
 import roleChainingLoop from './trust/role-chaining-loop.ts';
 import roleSessionLengthened from './trust/role-session-lengthened.ts';
+import roleTrustConditionRemoved from './trust/role-trust-condition-removed.ts';
 import roleTrustPolicyChanged from './trust/role-trust-policy-changed.ts';
 import roleTrustPolicyExternalAccount from './trust/role-trust-policy-external-account.ts';
 import roleTrustPolicyPublic from './trust/role-trust-policy-public.ts';
+import roleTrustWidened from './trust/role-trust-widened.ts';
 import serviceLinkedRoleAbuse from './trust/service-linked-role-abuse.ts';
 import sourceIdentityMissingOrChanged from './trust/source-identity-missing-or-changed.ts';
 import stsAssumeRoleNewByService from './trust/sts-assume-role-new-by-service.ts';
@@ -393,8 +399,11 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'policies', rule: adminPolicyAttachedToUser },
   { topic: 'policies', rule: adminRoleCreated },
   { topic: 'policies', rule: adminUserCreated },
+  { topic: 'policies', rule: denyRemoved },
+  { topic: 'policies', rule: effectivePrivilegeIncrease },
   { topic: 'policies', rule: eksAccessEntryChanged },
   { topic: 'policies', rule: eksClusterAdminGranted },
+  { topic: 'policies', rule: ghostPrincipalInPolicy },
   { topic: 'policies', rule: glueDevEndpointPassrole },
   { topic: 'policies', rule: guardrailPolicyDeleted },
   { topic: 'policies', rule: iamAnythingChanged },
@@ -415,6 +424,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'policies', rule: policyVersionSetDefault },
   { topic: 'policies', rule: rdsRoleAdded },
   { topic: 'policies', rule: sagemakerRolePassed },
+  { topic: 'policies', rule: selfPrivilegeEscalation },
   { topic: 'policies', rule: userAddedToGroup },
   { topic: 'recon', rule: accessDeniedBurstByActor },
   { topic: 'recon', rule: discoveryBurstCli },
@@ -469,9 +479,11 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'trust', rule: rareAsnForActor },
   { topic: 'trust', rule: roleChainingLoop },
   { topic: 'trust', rule: roleSessionLengthened },
+  { topic: 'trust', rule: roleTrustConditionRemoved },
   { topic: 'trust', rule: roleTrustPolicyChanged },
   { topic: 'trust', rule: roleTrustPolicyExternalAccount },
   { topic: 'trust', rule: roleTrustPolicyPublic },
+  { topic: 'trust', rule: roleTrustWidened },
   { topic: 'trust', rule: serviceLinkedRoleAbuse },
   { topic: 'trust', rule: sourceIdentityMissingOrChanged },
   { topic: 'trust', rule: stsAssumeRoleNewByService },

@@ -21,6 +21,7 @@ export const changeOf = (event: IamEvent, answerTo: AnswerTo): AccessChange | un
   // Asked only by the rules that weigh the holder's other policies.
   const isKnown = holder !== undefined && answerTo(permissionsOf(holder))?.status === 'found';
   const isAboutPowers = edit.of !== 'trust-policy' && edit.of !== 'resource-policy';
-  const opened = isKnown && isAboutPowers ? gainsOf(powerShift(event, resolved, holder, answerTo)) : [];
+  const shift = isKnown && isAboutPowers ? powerShift(event, resolved, holder, answerTo) : undefined;
+  const opened = shift === undefined ? [] : gainsOf(shift);
   return describeChange(resolved, opened);
 };

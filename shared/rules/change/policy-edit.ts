@@ -100,9 +100,10 @@ export const fromSnapshot = (
   need: { kind: 'prior-state', id, optional: true },
   read: (answer) => {
     if (answer.status === 'unavailable') return otherwise(answer.cause);
-    if (answer.readAt >= time) return otherwise(`the snapshot of ${answer.readAt} was read after the call`);
-    const before = { from: 'snapshot', readAt: answer.readAt } as const;
     const state = foundAs<PriorStateFact>(answer);
+    const { readAt } = state ?? answer;
+    if (readAt >= time) return otherwise(`the snapshot of ${readAt} was read after the call`);
+    const before = { from: 'snapshot', readAt } as const;
     const picked = state && pick(state);
     if (picked === undefined) return { documents: [], before };
     return typeof picked === 'string' ? { documents: [picked], before } : { next: picked };

@@ -3,11 +3,11 @@ import type { HeldPolicy, PermissionsFact } from '../../account/policy-facts.ts'
 import type { IamEvent } from '../../events/iam-event.ts';
 import { iamArn } from '../../events/target.ts';
 import { analyzeEscalation, type OpenPath } from '../../policy/escalation/analyze.ts';
-import { type CompiledHolder, compileHolder } from '../../policy/escalation/holder.ts';
+import { type CompiledHolder, compileHolder, holderIdentity } from '../../policy/escalation/holder.ts';
 import { isAdministrator } from '../../policy/escalation/is-administrator.ts';
 import type { Policy } from '../../policy/policy.ts';
 import { readPolicy } from '../../policy/read-policy.ts';
-import { type HolderRef, holderId } from './policy-edit.ts';
+import { type DocumentSource, type HolderRef, holderId } from './policy-edit.ts';
 import type { ResolvedEdit, Side } from './resolve-edit.ts';
 
 export const permissionsOf = (holder: HolderRef): Lookup => ({
@@ -35,6 +35,8 @@ interface Given {
   readonly policies: readonly Policy[];
   readonly boundary: readonly Policy[] | undefined;
   readonly boundaryArn: string | undefined;
+  /** ARNs of managed policies. */
+  readonly attached: readonly string[];
 }
 
 const readAll = (
@@ -62,7 +64,7 @@ const isOther =
 const holderOf = (
   event: IamEvent,
   ref: HolderRef,
-  { policies, boundary, boundaryArn }: Given,
+  { policies, boundary, boundaryArn, attached }: Given,
   groups: readonly string[] | undefined,
 ): CompiledHolder => {
   // A group does nothing itself: it is judged as a user that has nothing else.
@@ -74,6 +76,7 @@ const holderOf = (
     arn: iamArn(event, kind, ref.name),
     account: event.accountId,
     policies,
+    attached,
     ...(boundary === undefined ? {} : { boundary }),
     ...(boundaryArn === undefined ? {} : { boundaryArn }),
     ...(inGroups === undefined ? {} : { groups: inGroups.map((name) => iamArn(event, 'group', name)) }),
@@ -108,16 +111,28 @@ const sidesOf = (resolved: ResolvedEdit, rest: Given, gaps: string[]): readonly 
     ];
   const old = policiesOf(before, 'what the policy said before', gaps);
   const now = policiesOf(after, 'what the policy says now', gaps);
-  return [
-    { ...rest, policies: [...rest.policies, ...old] },
-    { ...rest, policies: [...rest.policies, ...now] },
-  ];
+  // A policy may be somebody's boundary and not one of his policies.
+  if (edit.policyArn !== undefined && edit.policyArn === rest.boundaryArn && edit.holder === undefined)
+    return [
+      { ...rest, boundary: old },
+      { ...rest, boundary: now },
+    ];
+  const withPolicy = (source: DocumentSource, policies: readonly Policy[]): Given => ({
+    ...rest,
+    policies: [...rest.policies, ...policies],
+    attached:
+      source.kind === 'none' || edit.policyArn === undefined
+        ? rest.attached
+        : [...rest.attached, edit.policyArn],
+  });
+  return [withPolicy(edit.before, old), withPolicy(edit.after, now)];
 };
 
 /**
  * What an edit changes for a holder, by everything else that the holder has been given as well.
  *
  * @param ref whose permissions; of a policy that several hold, one of them
+ * @returns undefined when the event names no account or no holder
  * @param answerTo with the answer to `permissionsOf(ref)`; without one the edited documents are compared alone, which is said
  */
 export const powerShift = (
@@ -125,15 +140,19 @@ export const powerShift = (
   resolved: ResolvedEdit,
   ref: HolderRef,
   answerTo: AnswerTo,
-): PowerShift => {
+): PowerShift | undefined => {
+  // Of a record that names no account, or nobody.
+  if (holderIdentity(iamArn(event, 'role', ref.name)) === undefined) return undefined;
   const gaps: string[] = [];
   const answer = answerTo(permissionsOf(ref));
   const permissions = answer?.status === 'found' ? (answer.value as PermissionsFact) : undefined;
   if (answer?.status === 'unavailable') gaps.push(`other policies of ${holderId(ref)}: ${answer.cause}`);
   if (permissions !== undefined) gaps.push(...permissions.gaps);
   const boundary = permissions?.boundary;
+  const others = (permissions?.policies ?? []).filter(isOther(resolved));
   const rest: Given = {
-    policies: readAll((permissions?.policies ?? []).filter(isOther(resolved)), gaps),
+    policies: readAll(others, gaps),
+    attached: others.filter(({ kind }) => kind === 'managed').map(({ name }) => name),
     boundary: boundary && readAll([{ name: boundary.arn, document: boundary.document }], gaps),
     boundaryArn: boundary?.arn,
   };
