@@ -24,7 +24,6 @@ export const iamReasons: readonly Reason[] = [
       'iam:DeleteInstanceProfile',
       'iam:RemoveClientIDFromOpenIDConnectProvider',
       'iam:RemoveRoleFromInstanceProfile',
-      'iam:RemoveUserFromGroup',
       'iam:RejectDelegationRequest',
     ],
   },
