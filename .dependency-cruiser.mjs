@@ -38,6 +38,11 @@ export default {
       [],
       'Escaping knows no other part. Move what needs the domain into the renderer that calls it.',
     ),
+    onlySees(
+      'compliance',
+      [],
+      'A framework names checks and rules by their ids; who has them resolves the ids, and a test checks them.',
+    ),
     onlySees('i18n', [], 'Messages are templates and data; pass the texts in.'),
     onlySees('config', ['text', 'account', 'i18n'], 'Configuration is a schema and its values.'),
     onlySees('events', ['text'], 'An event is what CloudTrail said. What it means belongs in shared/rules/.'),

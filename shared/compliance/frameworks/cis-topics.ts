@@ -1,0 +1,35 @@
+import type { Bilingual } from '../framework.ts';
+
+/** What the benchmarks of CIS ask for, in our words; its versions number the same topics differently. */
+export const cisTopics = {
+  rootKey: { en: 'No access key for the root user', ko: '루트 사용자의 액세스 키 없음' },
+  rootMfa: { en: 'Root user has MFA', ko: '루트 사용자 MFA 사용' },
+  rootHardwareMfa: { en: 'Root user has hardware MFA', ko: '루트 사용자 하드웨어 MFA 사용' },
+  rootUse: { en: 'Root user is not used for daily work', ko: '일상 업무에 루트 사용자를 쓰지 않음' },
+  length: { en: 'Passwords have at least 14 characters', ko: '비밀번호 최소 14자' },
+  reuse: { en: 'Old passwords cannot be reused', ko: '비밀번호 재사용 방지' },
+  consoleMfa: { en: 'Every console user has MFA', ko: '모든 콘솔 사용자 MFA 사용' },
+  setupKey: {
+    en: 'No access keys made along with console users',
+    ko: '콘솔 사용자 생성 시 액세스 키를 함께 만들지 않음',
+  },
+  unused: { en: 'Credentials unused for 45 days are switched off', ko: '45일 미사용 자격 증명 비활성화' },
+  oneKey: { en: 'At most one active access key per user', ko: '사용자당 활성 액세스 키 1개 이하' },
+  rotation: { en: 'Access keys are rotated within 90 days', ko: '90일 이내 액세스 키 교체' },
+  groups: { en: 'Users get permissions through groups only', ko: '그룹을 통해서만 사용자 권한 부여' },
+  admin: { en: 'No policy that allows everything is attached', ko: '모든 것을 허용하는 정책 미연결' },
+  support: { en: 'A role for support cases exists', ko: '지원 사례용 역할 존재' },
+  certificates: { en: 'No expired certificates in IAM', ko: 'IAM에 만료된 인증서 없음' },
+  analyzer: { en: 'External access analyzer in every Region', ko: '모든 리전에 외부 액세스 분석기 사용' },
+  federation: { en: 'Users are managed centrally', ko: '사용자 중앙 관리' },
+  cloudshell: { en: 'AWSCloudShellFullAccess is restricted', ko: 'AWSCloudShellFullAccess 제한' },
+  trail: { en: 'CloudTrail logs in every Region', ko: '모든 리전에서 CloudTrail 기록' },
+  validation: { en: 'Log file validation is on', ko: '로그 파일 무결성 검증 사용' },
+  bucketLogging: { en: "Access to the trail's bucket is logged", ko: '추적 버킷 액세스 로깅' },
+  kms: { en: 'Trail logs are encrypted with a KMS key', ko: '추적 로그 KMS 암호화' },
+  s3Writes: { en: 'S3 object writes are logged', ko: 'S3 객체 쓰기 로깅' },
+  s3Reads: { en: 'S3 object reads are logged', ko: 'S3 객체 읽기 로깅' },
+  centralRoot: { en: 'Root access is managed centrally', ko: '루트 액세스 중앙 관리' },
+  policyAdmin: { en: 'Organisation policies are delegated', ko: '조직 정책 관리 위임' },
+  serviceAdmins: { en: 'Services of the organisation are delegated', ko: '조직 통합 서비스 관리 위임' },
+} as const satisfies Readonly<Record<string, Bilingual>>;
