@@ -37,7 +37,7 @@ export interface PolicyExplanation {
 }
 
 /** Statements that are explained; a document with more is no policy that somebody reads. */
-const mostStatements = 200;
+const mostStatements = 100;
 
 const heads: Readonly<Record<LintKind, MessageKey>> = {
   identity: 'ofIdentity',
@@ -78,14 +78,18 @@ const isOnEverything = ({ resources }: Statement): boolean =>
 class Totals {
   readonly #allowed = new Set<ActionDetail>();
   readonly #denied = new Set<ActionDetail>();
+  /** Statements with the same Action element share their set. */
+  readonly #added = new Set<ReadonlySet<ActionDetail>>();
   isLimited = false;
 
   add(statement: Statement, covered: ReadonlySet<ActionDetail>, budget: StepBudget): void {
-    budget.spend(covered.size >> 3);
     const { effect, conditions, principals } = statement;
     const isWhole = conditions.length === 0 && isOnEverything(statement);
     if (effect === 'Allow') {
       this.isLimited ||= !isWhole;
+      if (this.#added.has(covered)) return;
+      this.#added.add(covered);
+      budget.spend(covered.size >> 2);
       for (const action of covered) this.#allowed.add(action);
     } else if (isWhole && principals.list.length === 0)
       for (const action of covered) this.#denied.add(action);
@@ -95,6 +99,17 @@ class Totals {
     return this.#allowed.difference(this.#denied);
   }
 }
+
+/** Statements with the same Action element, which many have, share the answer. */
+const breadthOnce = (catalogue: ActionCatalogue, budget: StepBudget) => {
+  const known = new Map<string, ReturnType<typeof breadthLines>>();
+  return (statement: Statement) => {
+    const key = JSON.stringify([statement.effect, statement.actions]);
+    const found = known.get(key) ?? breadthLines(statement, catalogue, budget);
+    known.set(key, found);
+    return found;
+  };
+};
 
 /**
  * Says what a document grants, to whom, on what and when, what it denies and what is to be minded. Looks at the document alone.
@@ -112,8 +127,9 @@ export const explainPolicy = (
 ): PolicyExplanation => {
   const budget = new StepBudget();
   const totals = new Totals();
+  const breadth = breadthOnce(catalogue, budget);
   const statements = policy.statements.slice(0, mostStatements).map((statement, index) => {
-    const { lines, covered } = breadthLines(statement, catalogue, budget);
+    const { lines, covered } = breadth(statement);
     totals.add(statement, covered, budget);
     return {
       index,

@@ -74,6 +74,8 @@ export const breadthLines = (
   const isListed = !scope.except && !scope.patterns.some((pattern) => /[*?]/.test(pattern));
   if (isListed && covered.size > 0) return { lines: [], covered };
   if (covered.size === 0) return { lines: [line('breadthNone')], covered };
+  // Grouped, counted and sorted below.
+  budget.spend(covered.size);
   const services = new Set([...covered].map(({ service }) => service));
   const levels = countsByLevel(covered).map(({ level, actions }) =>
     line('level', { count: actions.length, level: line(levelNames[level]) }),

@@ -14,7 +14,7 @@ const isSubset = (part: readonly string[], whole: readonly string[]): boolean =>
 };
 
 /** Pairs of characters compared in a step. */
-const pairsPerStep = 16;
+const pairsPerStep = 4;
 
 const patternsByScope = new WeakMap<Scope, readonly Pattern[]>();
 

@@ -117,7 +117,7 @@ const statementsByAction = (
     const key = JSON.stringify(actions);
     const covered = coverage.get(key) ?? coveredActions(actions, catalogue, budget);
     coverage.set(key, covered);
-    budget.spend(covered.size >> 3);
+    budget.spend(covered.size >> 2);
     for (const action of covered) {
       const known = found.get(action);
       if (known === undefined) found.set(action, [at]);

@@ -1,18 +1,19 @@
-/** A document asks for more steps of an analysis than any document that AWS accepts does. */
+/** A document asks for more of an analysis than any document that AWS accepts does. */
 export class PolicyLimitError extends Error {
   override readonly name = 'PolicyLimitError';
   readonly limit: number;
 
-  constructor(limit: number) {
+  /** @param what there are too many of */
+  constructor(limit: number, what: string) {
     super(
-      `the policy takes more than ${limit.toLocaleString('en')} steps to analyse: it has too many different patterns or statements`,
+      `the policy is too large or too entangled to be analysed: more than ${limit.toLocaleString('en')} ${what}`,
     );
     this.limit = limit;
   }
 }
 
-/** Steps that one analysis of a document takes at most: some 50 ms on one core in 2026. */
-export const maxSteps = 2_000_000;
+/** Steps that one analysis of a document takes at most: some 50 ms on one core. */
+export const maxSteps = 600_000;
 
 /** Counts the steps of one analysis, so that a hostile document ends with an error and not with a long wait. */
 export class StepBudget {
@@ -27,6 +28,6 @@ export class StepBudget {
   /** @throws PolicyLimitError when there are fewer left */
   spend(steps: number): void {
     this.#left -= steps;
-    if (this.#left < 0) throw new PolicyLimitError(this.#limit);
+    if (this.#left < 0) throw new PolicyLimitError(this.#limit, 'steps');
   }
 }

@@ -35,13 +35,13 @@ describe('a set of patterns', () => {
   });
 
   it('ends when its budget is spent, and names the limit', () => {
-    const set = new PatternSet([patternOf('*a*a')], new StepBudget(50));
-    expect(() => set.matches('a'.repeat(100))).toThrow('more than 50 steps');
+    const set = new PatternSet([patternOf('*a*a*a*b')], new StepBudget(20));
+    expect(() => set.matches('a'.repeat(100))).toThrow('more than 20 steps');
   });
 });
 
 describe('the actions that an element covers', () => {
-  const { everything } = all;
+  const everything = [...all.everything];
   const service = fc.constantFrom('s3', 'iam', 's*', '*', 'ec?', 'no-such');
   const name = fc.string({
     unit: fc.constantFrom('*', '?', 'Get', 'Object', 'e', 'User', 'Put'),

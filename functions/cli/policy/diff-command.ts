@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { allActions } from '../../../shared/policy/actions/all-actions.ts';
 import { type DiffLine, diffLines } from '../../../shared/policy/diff-lines.ts';
 import { diffPolicies, givesMore, type PolicyDiff } from '../../../shared/policy/diff-policies.ts';
+import { PolicyLimitError } from '../../../shared/policy/step-budget.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
 import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
@@ -46,11 +47,24 @@ const writeTable = (diff: PolicyDiff): void => {
   process.stdout.write(`${body}${body === '' ? '' : '\n'}${painted('bold', closing(diff, lines.length))}\n`);
 };
 
+const limitedDiff = (...args: Parameters<typeof diffPolicies>): PolicyDiff => {
+  try {
+    return diffPolicies(...args);
+  } catch (error) {
+    if (error instanceof PolicyLimitError)
+      throw new UsageError(
+        `The documents cannot be compared: ${error.message}.`,
+        'AWS would not accept them.',
+      );
+    throw error;
+  }
+};
+
 const diff = async (oldFile: string, newFile: string, options: DiffOptions): Promise<void> => {
   if (oldFile === '-' && newFile === '-') throw new UsageError('Only one of the documents can be "-".');
   const before = await readDocumentFile(oldFile);
   const after = await readDocumentFile(newFile);
-  const found = diffPolicies(before, after, await allActions());
+  const found = limitedDiff(before, after, await allActions());
   const isMore = givesMore(found);
   if (options.format === 'table') writeTable(found);
   else process.stdout.write(`${JSON.stringify({ givesMore: isMore, ...found }, null, 2)}\n`);

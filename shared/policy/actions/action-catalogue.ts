@@ -1,5 +1,5 @@
 import { isActionPattern } from '../match-action.ts';
-import { matches, patternOf } from '../pattern.ts';
+import { matches, type Pattern, patternOf } from '../pattern.ts';
 import {
   type AccessLevel,
   type ActionData,
@@ -64,9 +64,12 @@ const detailsOf = (service: string, parts: ServiceParts): ReadonlyMap<string, Ac
     }),
   );
 
-/** Whether a key of a request is what the reference lists, where `${…}` or `<…>` stands for a tag's name and the like. */
-const isKey = (listed: string, key: string): boolean =>
-  matches(patternOf(listed.toLowerCase().replaceAll(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$/g, '*')), key);
+/** A listed key as a pattern, where `${…}` or `<…>` stands for a tag's name and the like. */
+const keyPattern = (listed: string): Pattern =>
+  patternOf(listed.toLowerCase().replaceAll(/\$\{[^}]*\}|<[^>]*>|(?<=\/)tag-key$/g, '*'));
+
+/** Whether a key of a request is what the reference lists. */
+const isKey = (listed: string, key: string): boolean => matches(keyPattern(listed), key);
 
 const keyIn = (listed: readonly (readonly [string, string])[], key: string): ConditionKey | undefined => {
   const found = listed.find(([name]) => isKey(name, key.toLowerCase()));
@@ -83,7 +86,8 @@ export class ActionCatalogue {
   readonly #data: ActionData;
   readonly #parts = new Map<string, ServiceParts>();
   readonly #details = new Map<string, ReadonlyMap<string, ActionDetail>>();
-  #everything: readonly ActionDetail[] | undefined;
+  #keyPatterns: ReadonlyMap<string, readonly Pattern[]> | undefined;
+  #everything: ReadonlySet<ActionDetail> | undefined;
 
   constructor(data: ActionData) {
     this.source = data.source;
@@ -96,8 +100,8 @@ export class ActionCatalogue {
   }
 
   /** Every action of every service. */
-  get everything(): readonly ActionDetail[] {
-    this.#everything ??= this.services.flatMap((service) => this.actionsOf(service));
+  get everything(): ReadonlySet<ActionDetail> {
+    this.#everything ??= new Set(this.services.flatMap((service) => this.actionsOf(service)));
     return this.#everything;
   }
 
@@ -114,16 +118,6 @@ export class ActionCatalogue {
   /** @param action in any case */
   find(action: string): ActionDetail | undefined {
     return this.#byName(prefixOf(action)).get(action.toLowerCase());
-  }
-
-  /** Whether a pattern of an Action element covers any action. */
-  covers(pattern: string): boolean {
-    const lower = pattern.toLowerCase();
-    const compiled = patternOf(lower);
-    if (compiled.codes === undefined) return this.find(lower) !== undefined;
-    const prefix = prefixOf(lower);
-    if (!this.isService(prefix)) return this.covered(pattern).length > 0;
-    return [...this.#byName(prefix).keys()].some((name) => matches(compiled, name));
   }
 
   /** The actions that a pattern of an Action element covers. */
@@ -166,6 +160,13 @@ export class ActionCatalogue {
     return this.#partsOf(service.toLowerCase()).keys.map(([key]) => key);
   }
 
+  /** Whether there is such a key: a global one or that of any service. Some have keys of another: SAML's are in sts. */
+  isKnownKey(key: string): boolean {
+    this.#keyPatterns ??= Map.groupBy(this.#allKeys().map(keyPattern), ({ text }) => prefixOf(text));
+    const lower = key.toLowerCase();
+    return this.#keyPatterns.get(prefixOf(lower))?.some((pattern) => matches(pattern, lower)) ?? false;
+  }
+
   /** The actions of a service whose requests may hold a key, by themselves or for what they are done to. */
   actionsWithKey(service: string, key: string): ReadonlySet<ActionDetail> {
     const { keys, resources } = this.#partsOf(service.toLowerCase());
@@ -181,6 +182,10 @@ export class ActionCatalogue {
           conditionKeys.some((name) => wanted.has(name)) || resourceTypes.some((type) => types.has(type)),
       ),
     );
+  }
+
+  #allKeys(): readonly string[] {
+    return [...new Set([...this.globalKeys, ...this.services.flatMap((service) => this.keysOf(service))])];
   }
 
   #partsOf(service: string): ServiceParts {

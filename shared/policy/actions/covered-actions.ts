@@ -25,10 +25,10 @@ const coveredByAny = (
   budget: StepBudget,
 ): ReadonlySet<ActionDetail> => {
   const patterns = [...texts].filter(isActionPattern).map(patternOf);
-  if (patterns.some(isEverything)) return new Set(catalogue.everything);
+  if (patterns.some(isEverything)) return catalogue.everything;
   const found = new Set<ActionDetail>();
   const add = (details: readonly ActionDetail[]) => {
-    budget.spend(details.length);
+    budget.spend(details.length >> 2);
     for (const detail of details) found.add(detail);
   };
   const exact = patterns.filter(({ codes }) => codes === undefined);
@@ -53,8 +53,8 @@ export const coveredActions = (
 ): ReadonlySet<ActionDetail> => {
   const covered = coveredByAny(new Set(patterns.map((pattern) => pattern.toLowerCase())), catalogue, budget);
   if (!except) return covered;
-  budget.spend(catalogue.everything.length);
-  return new Set(catalogue.everything.filter((detail) => !covered.has(detail)));
+  budget.spend(catalogue.everything.size);
+  return catalogue.everything.difference(covered);
 };
 
 const isWild = (text: string): boolean => /[*?]/.test(text);

@@ -1,6 +1,7 @@
 import { accountOfArn } from '../arn.ts';
 import { coversAction } from '../match-pattern.ts';
 import type { Policy } from '../policy.ts';
+import { reducePolicy } from '../reduce-policy.ts';
 import { analyzeEscalation, type OpenPath } from './analyze.ts';
 import { type CompiledHolder, compileHolder } from './holder.ts';
 import type { EscalationPath } from './path.ts';
@@ -90,12 +91,14 @@ const isEasier = (a: DocumentPath, b: DocumentPath | undefined): boolean =>
  *
  * @param account whose the document is, 12 digits; left out, it is taken from the document's ARNs
  * @param at the time at which it is asked, ISO 8601; undefined: conditions on the time are open
+ * @throws PolicyLimitError for a document of more statements and entries than AWS would accept
  */
 export const analyzeDocument = (
-  policy: Policy,
+  document: Policy,
   account: string | undefined,
   at: string | undefined,
 ): readonly DocumentPath[] => {
+  const policy = reducePolicy(document);
   const roles = new Map(rolesByAction.map((action) => [action, namedRoles(policy, action)]));
   const found = new Map<string, DocumentPath>();
   for (const each of account === undefined ? accountsOf(policy) : [account])

@@ -3,6 +3,8 @@ import { placeText } from '../json/json-node.ts';
 import { parseDocument } from '../parse-document.ts';
 import type { Policy } from '../policy.ts';
 import { policyIn } from '../read-policy.ts';
+import { reducePolicy } from '../reduce-policy.ts';
+import { PolicyLimitError } from '../step-budget.ts';
 import { type Holder, holderIdentity } from './holder.ts';
 
 const document = z.union([z.string(), z.record(z.string(), z.unknown())]);
@@ -43,10 +45,19 @@ class BadInput extends Error {
   override readonly name = 'BadInput';
 }
 
+const reducedAt = (policy: Policy, place: string): Policy => {
+  try {
+    return reducePolicy(policy);
+  } catch (error) {
+    if (error instanceof PolicyLimitError) throw new BadInput(`${place}: ${error.message}`);
+    throw error;
+  }
+};
+
 const read = (value: unknown, place: string): Policy => {
   const parsed = parseDocument(value);
   const reading = policyIn(parsed);
-  if (reading.status === 'read') return reading.policy;
+  if (reading.status === 'read') return reducedAt(reading.policy, place);
   const [fault] = parsed.faults;
   throw new BadInput(fault === undefined ? place : `${place}: ${fault.message} (${placeText(fault.place)})`);
 };

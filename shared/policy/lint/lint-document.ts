@@ -1,9 +1,10 @@
 import { parseDocument } from '../parse-document.ts';
+import type { PolicyDocument } from '../policy-document.ts';
 import { PolicyLimitError } from '../step-budget.ts';
 import { analysisLimit } from './analysis-limit.ts';
 import { lintChecks } from './checks.ts';
 import type { LintCheck, LintContext, LintHit, LintKind, LintSeverity, LintSubject } from './define-check.ts';
-import { lintSubject } from './lint-subject.ts';
+import { lintSubject, mostStatements } from './lint-subject.ts';
 
 /** What a check found in a document. */
 export interface LintFinding extends LintHit {
@@ -36,6 +37,17 @@ const findingsOf = (subject: LintSubject, checks: readonly LintCheck[]): readonl
   return [...findings, ...foundBy(analysisLimit, [{ place: { pointer: '' }, says }])];
 };
 
+/** Statements that were not looked at. */
+const beyond = ({ statements }: PolicyDocument): readonly LintFinding[] =>
+  statements.length <= mostStatements
+    ? []
+    : foundBy(analysisLimit, [
+        {
+          place: { pointer: '' },
+          says: `Of ${statements.length} statements only the first ${mostStatements} were judged.`,
+        },
+      ]);
+
 /**
  * Looks at a policy document of any form with every check for its kind. Total: what cannot be read is a finding.
  *
@@ -47,11 +59,12 @@ export const lintDocument = (
   context: LintContext = {},
   checks: readonly LintCheck[] = lintChecks,
 ): readonly LintFinding[] => {
-  const subject = lintSubject(parseDocument(value), kind, context);
-  return findingsOf(
-    subject,
+  const document = parseDocument(value);
+  const found = findingsOf(
+    lintSubject(document, kind, context),
     checks.filter(({ kinds }) => kinds.includes(kind)),
-  ).toSorted(
+  );
+  return [...found, ...beyond(document)].toSorted(
     (a, b) =>
       severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
       (a.place.line ?? 0) - (b.place.line ?? 0) ||

@@ -8,6 +8,9 @@ import type { LintContext, LintKind, LintSubject } from './define-check.ts';
 /** Looking at an action costs a fraction of what finding it does. */
 const looksPerStep = 8;
 
+/** Statements that are judged: more than fit into any policy (32,768 characters of a key policy, at some 80 a statement). */
+export const mostStatements = 400;
+
 /** Statements with the same Action element, which many have, share the answer. */
 const coverage = ({ catalogue }: LintContext, steps: StepBudget): LintSubject['covered'] => {
   const known = new Map<string, ReadonlySet<ActionDetail>>();
@@ -23,8 +26,9 @@ const coverage = ({ catalogue }: LintContext, steps: StepBudget): LintSubject['c
 };
 
 /** A document made ready for the checks. */
-export const lintSubject = (document: PolicyDocument, kind: LintKind, context: LintContext): LintSubject => {
-  const reading = policyIn(document);
+export const lintSubject = (whole: PolicyDocument, kind: LintKind, context: LintContext): LintSubject => {
+  const reading = policyIn(whole);
+  const document = { ...whole, statements: whole.statements.slice(0, mostStatements) };
   const steps = new StepBudget();
   return {
     kind,

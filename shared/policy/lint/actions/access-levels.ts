@@ -19,6 +19,14 @@ const deniedEverywhere = ({ document, covered }: LintSubject): ReadonlySet<Actio
       .flatMap((statement) => [...covered(statement)]),
   );
 
+const levels = new WeakMap<ReadonlySet<ActionDetail>, ReadonlyMap<AccessLevel, readonly ActionDetail[]>>();
+
+const ofLevel = (covered: ReadonlySet<ActionDetail>, level: AccessLevel): readonly ActionDetail[] => {
+  const known = levels.get(covered) ?? Map.groupBy(covered, (action) => action.level);
+  levels.set(covered, known);
+  return known.get(level) ?? [];
+};
+
 /** The actions of a level that a statement allows on every resource without any condition. */
 const allowedOfLevel = (
   statement: DocumentStatement,
@@ -26,7 +34,7 @@ const allowedOfLevel = (
   level: AccessLevel,
 ): readonly ActionDetail[] =>
   allows(statement) && onEverything(statement) && statement.tests.length === 0
-    ? [...covered(statement)].filter((action) => action.level === level)
+    ? ofLevel(covered(statement), level)
     : [];
 
 /** A check for actions of a level that nothing limits. */

@@ -1,16 +1,18 @@
 import { nearest } from '../../../text/nearest.ts';
 import type { ActionCatalogue } from '../../actions/action-catalogue.ts';
+import { unmatchedActions } from '../../actions/covered-actions.ts';
 import { isActionPattern } from '../../match-action.ts';
 import { isEverything, patternOf } from '../../pattern.ts';
 import type { DocumentStatement, Entry, PolicyDocument } from '../../policy-document.ts';
-import { defineCheck, type LintCheck, type LintHit, type LintSeverity, lintKinds } from '../define-check.ts';
+import type { StepBudget } from '../../step-budget.ts';
+import { defineCheck, type LintCheck, type LintSeverity, lintKinds } from '../define-check.ts';
 import { allow, deny, policy } from '../sample.ts';
 
 const source =
   'Service Authorization Reference; IAM Access Analyzer policy check reference, "Invalid action", "Invalid service in action"';
 
 /** Right names are looked for as many times in one document: looking costs a comparison with every name of the service. */
-const mostSuggested = 20;
+const mostSuggested = 5;
 /** No action has a longer name. */
 const longestName = 80;
 
@@ -19,42 +21,48 @@ const isAny = (prefix: string): boolean => /^\*+$/.test(prefix);
 const suggested = (given: string, known: readonly string[], before = ''): string => {
   if (given.length > longestName) return '';
   const bare = given.replaceAll(/[*?]/g, '').toLowerCase();
-  const byName = new Map(known.map((name) => [name.toLowerCase(), name]));
+  // What is much longer or shorter is not what was meant.
+  const alike = known.filter(({ length }) => Math.abs(length - bare.length) <= bare.length / 3 + 1);
+  const byName = new Map(alike.map((name) => [name.toLowerCase(), name]));
   const [best] = nearest(bare, [...byName.keys()]);
   return best === undefined ? '' : `; the nearest is "${before}${byName.get(best)}"`;
 };
 
-/** What is wrong with an entry, given what to call a better one. */
-type EntryFault = (
-  text: string,
-  catalogue: ActionCatalogue,
-) => ((isSuggested: boolean) => string) | undefined;
+/** Tells which of the entries are wrong, and what is wrong with one of them. */
+interface Fault {
+  amongst(texts: readonly string[], catalogue: ActionCatalogue, steps: StepBudget): ReadonlySet<string>;
+  says(text: string, catalogue: ActionCatalogue, isSuggested: boolean): string;
+}
 
-const serviceFault: EntryFault = (text, catalogue) => {
-  const prefix = text.slice(0, text.indexOf(':'));
-  if (isAny(prefix) || catalogue.isService(prefix)) return undefined;
-  if (/[*?]/.test(prefix))
-    return () => `"${text}" has a wildcard in the name of its service, which AWS does not promise to honour.`;
-  return (isSuggested) =>
-    `"${text}": there is no service "${prefix}"${isSuggested ? suggested(prefix, catalogue.services) : ''}.`;
+const prefixOf = (text: string): string => text.slice(0, text.indexOf(':'));
+
+const serviceFault: Fault = {
+  amongst: (texts, catalogue) =>
+    new Set(texts.filter((text) => !isAny(prefixOf(text)) && !catalogue.isService(prefixOf(text)))),
+  says(text, { services }, isSuggested) {
+    const prefix = prefixOf(text);
+    if (/[*?]/.test(prefix))
+      return `"${text}" has a wildcard in the name of its service, which AWS does not promise to honour.`;
+    return `"${text}": there is no service "${prefix}"${isSuggested ? suggested(prefix, services) : ''}.`;
+  },
 };
 
-const actionFault: EntryFault = (text, catalogue) => {
-  const colon = text.indexOf(':');
-  const prefix = text.slice(0, colon);
+const actionFault: Fault = {
   // Whatever is in the prefix is the other check's.
-  if (!catalogue.isService(prefix) || catalogue.covers(text)) return undefined;
-  const names = catalogue.actionsOf(prefix).map(({ action }) => action.slice(action.indexOf(':') + 1));
-  const isPattern = /[*?]/.test(text);
-  return (isSuggested) =>
-    `${isPattern ? `"${text}" covers no action` : `There is no action "${text}"`}${
-      isSuggested ? suggested(text.slice(colon + 1), names, `${prefix.toLowerCase()}:`) : ''
-    }.`;
+  amongst: (texts, catalogue, steps) =>
+    unmatchedActions(
+      texts.filter((text) => catalogue.isService(prefixOf(text))),
+      catalogue,
+      steps,
+    ),
+  says(text, catalogue, isSuggested) {
+    const prefix = prefixOf(text);
+    const fault = /[*?]/.test(text) ? `"${text}" covers no action` : `There is no action "${text}"`;
+    if (!isSuggested) return `${fault}.`;
+    const names = catalogue.actionsOf(prefix).map(({ action }) => action.slice(action.indexOf(':') + 1));
+    return `${fault}${suggested(text.slice(prefix.length + 1), names, `${prefix.toLowerCase()}:`)}.`;
+  },
 };
-
-/** What it costs to hold a pattern against the actions of its service, of which eight go into a step. */
-const costOf = (text: string, catalogue: ActionCatalogue): number =>
-  /[*?]/.test(text) ? 1 + (catalogue.actionsOf(text.slice(0, text.indexOf(':'))).length >> 3) : 1;
 
 /** A guard that is void, or an exception that is: more is allowed than it seems. */
 const severityIn = ({ actions, effect }: DocumentStatement): LintSeverity =>
@@ -69,7 +77,7 @@ const actionsOf = ({ statements }: PolicyDocument): readonly (readonly [Entry, D
 
 /** A check of each action that is written as one. */
 const ofActions = (
-  fault: EntryFault,
+  fault: Fault,
   check: Omit<LintCheck, 'find' | 'kinds' | 'severity' | 'source'>,
 ): LintCheck =>
   defineCheck({
@@ -79,14 +87,17 @@ const ofActions = (
     source,
     find: ({ document, context: { catalogue }, steps }) => {
       if (catalogue === undefined) return [];
-      const hits: LintHit[] = [];
-      for (const [{ text, place }, statement] of actionsOf(document)) {
-        steps.spend(costOf(text, catalogue));
-        const says = fault(text, catalogue)?.(hits.length < mostSuggested);
-        if (says !== undefined)
-          hits.push({ place, statement: statement.index, says, severity: severityIn(statement) });
-      }
-      return hits;
+      const actions = actionsOf(document);
+      const texts = [...new Set(actions.map(([{ text }]) => text))];
+      const wrong = fault.amongst(texts, catalogue, steps);
+      return actions
+        .filter(([{ text }]) => wrong.has(text))
+        .map(([{ text, place }, statement], count) => ({
+          place,
+          statement: statement.index,
+          says: fault.says(text, catalogue, count < mostSuggested),
+          severity: severityIn(statement),
+        }));
     },
   });
 

@@ -5,7 +5,7 @@ import { defineCheck, lintKinds } from '../define-check.ts';
 import { allow, policy } from '../sample.ts';
 
 /** Right names are looked for as many times in one document. */
-const mostSuggested = 20;
+const mostSuggested = 8;
 /** No key has a longer name but for the tag in it. */
 const longestName = 80;
 
@@ -14,16 +14,11 @@ const prefixOf = (key: string): string => key.slice(0, Math.max(0, key.indexOf('
 /** Names of an identity provider's claims begin with its host; which claims it sends is not AWS's to say. */
 const isProvider = (prefix: string): boolean => /[./]/.test(prefix);
 
-const isKnown = (key: string, catalogue: ActionCatalogue): boolean => {
-  const prefix = prefixOf(key);
-  if (isProvider(prefix) || catalogue.globalKey(key) !== undefined) return true;
-  if (catalogue.isService(prefix) && catalogue.conditionKey(prefix, key) !== undefined) return true;
-  // Some services have keys of another: elasticloadbalancing's in arc-zonal-shift, SAML's in sts.
-  return catalogue.services.some((service) => catalogue.conditionKey(service, key) !== undefined);
-};
+const isKnown = (key: string, catalogue: ActionCatalogue): boolean =>
+  isProvider(prefixOf(key)) || catalogue.isKnownKey(key);
 
-/** What it costs to hold a key against those of its service, and of every service. */
-const costs = { known: 20, unknown: 20_000 };
+/** What it costs to hold a key against those of its prefix. */
+const costOfKey = 50;
 
 const unknownAmong = (
   names: ReadonlySet<string>,
@@ -32,9 +27,8 @@ const unknownAmong = (
 ): ReadonlySet<string> =>
   new Set(
     [...names].filter((name) => {
-      const known = isKnown(name, catalogue);
-      steps.spend(known ? costs.known : costs.unknown);
-      return !known;
+      steps.spend(costOfKey);
+      return !isKnown(name, catalogue);
     }),
   );
 

@@ -9,7 +9,7 @@ import { isAnything, named } from '../identity/scope.ts';
 import { allow, deny, grant, policy } from '../sample.ts';
 
 /** Pairs of characters compared in a step. */
-const pairsPerStep = 16;
+const pairsPerStep = 4;
 
 /** The six fields of an ARN pattern; its `*` stay in their field. */
 const fieldsOf = (text: string): readonly Pattern[] => {

@@ -1,5 +1,7 @@
-import { matchesPattern } from '../../match-pattern.ts';
-import type { DocumentStatement, PolicyDocument } from '../../policy-document.ts';
+import { patternOf } from '../../pattern.ts';
+import { PatternSet } from '../../pattern-set.ts';
+import type { DocumentStatement, PolicyDocument, ScopeElement } from '../../policy-document.ts';
+import { StepBudget } from '../../step-budget.ts';
 import { allows, denies } from '../define-check.ts';
 
 /** `*`, or a pattern that covers every ARN. */
@@ -10,22 +12,49 @@ export const isAnything = (text: string): boolean =>
 export const onEverything = ({ resources }: DocumentStatement): boolean =>
   resources !== undefined && (resources.except || resources.entries.some(({ text }) => isAnything(text)));
 
+const matchers = new WeakMap<ScopeElement, (action: string) => boolean>();
+
+/** The checks ask the same statement for many actions. */
+const matcherOf = (element: ScopeElement): ((action: string) => boolean) => {
+  const known = matchers.get(element);
+  if (known !== undefined) return known;
+  const texts = new Set(element.entries.map(({ text }) => text.toLowerCase()));
+  const patterns = new PatternSet([...texts].map(patternOf), new StepBudget());
+  const answers = new Map<string, boolean>();
+  const made = (action: string): boolean => {
+    const answer = answers.get(action) ?? patterns.matches(action) !== element.except;
+    answers.set(action, answer);
+    return answer;
+  };
+  matchers.set(element, made);
+  return made;
+};
+
 /** Whether the Action element covers an action. */
 export const covers = ({ actions }: DocumentStatement, action: string): boolean =>
-  actions !== undefined &&
-  actions.entries.some(({ text }) => matchesPattern(text.toLowerCase(), action.toLowerCase())) !==
-    actions.except;
+  actions !== undefined && matcherOf(actions)(action.toLowerCase());
+
+const isGuard = (statement: DocumentStatement): boolean =>
+  denies(statement) &&
+  statement.tests.length === 0 &&
+  !statement.resources?.except &&
+  onEverything(statement);
+
+const guards = new WeakMap<PolicyDocument, readonly DocumentStatement[]>();
+const denied = new WeakMap<PolicyDocument, Map<string, boolean>>();
 
 /** Whether an unconditional Deny on everything in the same document takes an action away again. */
-export const isDenied = ({ statements }: PolicyDocument, action: string): boolean =>
-  statements.some(
-    (statement) =>
-      denies(statement) &&
-      statement.tests.length === 0 &&
-      !statement.resources?.except &&
-      onEverything(statement) &&
-      covers(statement, action),
-  );
+export const isDenied = (document: PolicyDocument, action: string): boolean => {
+  const known = denied.get(document) ?? new Map<string, boolean>();
+  denied.set(document, known);
+  const answer = known.get(action);
+  if (answer !== undefined) return answer;
+  const some = guards.get(document) ?? document.statements.filter(isGuard);
+  guards.set(document, some);
+  const found = some.some((statement) => covers(statement, action));
+  known.set(action, found);
+  return found;
+};
 
 /** The actions of a list that the statement allows on every resource without any condition, and no Deny takes away. */
 export const allowedEverywhere = (
