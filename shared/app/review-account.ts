@@ -9,7 +9,6 @@ import type { Settings } from '../config/check-settings.ts';
 import { type CheckedVerdicts, effectsOfVerdicts } from '../findings/effects-of-verdicts.ts';
 import type { Finding } from '../findings/finding.ts';
 import type { FindingStore } from '../findings/finding-store.ts';
-import type { ReviewRunRef } from '../findings/from-verdict.ts';
 import { criteriaOf } from '../review/criteria.ts';
 import type { Check } from '../review/define-check.ts';
 import { forecast } from '../review/forecast.ts';
@@ -19,15 +18,9 @@ import { judgeWith, type Verdict } from '../review/run-checks.ts';
 import type { VerdictCounts } from '../review/verdict-counts.ts';
 import { describer } from './describe-finding.ts';
 import { inParallel } from './in-parallel.ts';
-import {
-  digestOf,
-  emptyTally,
-  isUntold,
-  noteErrors,
-  noteFinding,
-  noteVerdicts,
-  type Tally,
-} from './review-tally.ts';
+import { rejudgeConditions } from './rejudge-conditions.ts';
+import { digestOf, emptyTally, isUntold, noteErrors, noteVerdicts, type Tally } from './review-tally.ts';
+import { writeEffects, writesAtOnce } from './write-effects.ts';
 
 /** An account to be reviewed. */
 export interface ReviewRequest {
@@ -82,24 +75,26 @@ export class ReviewNotRecordedError extends AggregateError {
   override readonly name = 'ReviewNotRecordedError';
 }
 
-/** Writes at once: enough to hide the latency of the table, too few to be throttled by it. */
-const writesAtOnce = 16;
+/** The open conditions of an account: those of checks by check and id, and those that events opened. */
+interface OpenConditions {
+  readonly byCheck: ReadonlyMap<string, ReadonlyMap<string, Finding>>;
+  readonly ofEvents: readonly Finding[];
+}
 
-/** The open conditions of an account that stem from checks, by check and id. */
-const readOpen = async (
-  { store }: ReviewPorts,
-  accountId: string,
-  tally: Tally,
-): Promise<ReadonlyMap<string, Map<string, Finding>>> => {
+const readOpen = async ({ store }: ReviewPorts, accountId: string, tally: Tally): Promise<OpenConditions> => {
   const byCheck = new Map<string, Map<string, Finding>>();
+  const ofEvents: Finding[] = [];
   for await (const finding of store.everyOpen(accountId)) {
     if (finding.kind !== 'condition') continue;
     tally.open.set(finding.id, finding);
-    if (finding.event.review === undefined) continue;
+    if (finding.event.review === undefined) {
+      ofEvents.push(finding);
+      continue;
+    }
     const ofCheck = byCheck.get(finding.ruleId) ?? new Map<string, Finding>();
     byCheck.set(finding.ruleId, ofCheck.set(finding.id, finding));
   }
-  return byCheck;
+  return { byCheck, ofEvents };
 };
 
 /** The snapshot with what our own events know of keys. Without that it is judged as AWS told it. */
@@ -144,33 +139,6 @@ const checkedBy = (
   };
 };
 
-/** Writes what the verdicts of one check mean. What fails does not keep the rest from being written. */
-const writeCheck = async (
-  checked: CheckedVerdicts,
-  open: ReadonlyMap<string, Finding>,
-  run: ReviewRunRef & { readonly recordedAt: string },
-  { store }: ReviewPorts,
-  tally: Tally,
-): Promise<void> => {
-  const { occurrences, undoings } = effectsOfVerdicts(checked, open, run);
-  const steps = [
-    ...occurrences.map((occurrence) => async () => {
-      const { finding } = await store.record(occurrence, run.recordedAt);
-      tally.recorded += 1;
-      if (finding.status !== 'open') tally.corrected += 1;
-      noteFinding(tally, finding);
-    }),
-    ...undoings.map((undoing) => async () => {
-      const recorded = await store.resolve(undoing, run.recordedAt);
-      if (!recorded) return;
-      if (recorded.finding.status === 'resolved') tally.resolved += 1;
-      noteFinding(tally, recorded.finding);
-    }),
-  ];
-  const results = await inParallel(steps, writesAtOnce, (step) => step());
-  noteErrors(tally, results);
-};
-
 /** News of earlier runs that broke off before their digest was sent. */
 const collectLeftBehind = async (
   { store }: ReviewPorts,
@@ -213,17 +181,20 @@ export const reviewAccount = async (request: ReviewRequest, ports: ReviewPorts):
   if (accountId === undefined) throw new UnknownAccountError(runId);
   const run = { runId, accountId, recordedAt: new Date(at).toISOString() };
   const tally = emptyTally();
-  const openByCheck = await readOpen(ports, accountId, tally);
+  const open = await readOpen(ports, accountId, tally);
   const snapshot = await correctedBy(ports, accountId, request.snapshot, tally);
   const criteria = criteriaOf(settings.review, settings.account, profile);
   const judge = judgeWith(snapshot, criteria, at);
   const observer = observerOf(snapshot);
   const reasonOf = reasonsIn(snapshot);
+  const rejudged = rejudgeConditions(open.ofEvents, { snapshot, settings: settings.account, observer, run });
+  await writeEffects(rejudged, run, ports.store, tally);
   for (const check of ports.checks) {
     const verdicts = judge(check);
     noteVerdicts(tally, verdicts, reasonOf);
-    const open = openByCheck.get(check.id) ?? new Map<string, Finding>();
-    await writeCheck(checkedBy(check, verdicts, { snapshot, at }, observer), open, run, ports, tally);
+    const checked = checkedBy(check, verdicts, { snapshot, at }, observer);
+    const known = open.byCheck.get(check.id) ?? new Map<string, Finding>();
+    await writeEffects(effectsOfVerdicts(checked, known, run, rejudged.covered), run, ports.store, tally);
   }
   await collectLeftBehind(ports, accountId, run.recordedAt, tally);
   const digest = digestOf(

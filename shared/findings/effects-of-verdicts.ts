@@ -61,32 +61,41 @@ const endsOfGone = (
     .map(({ id }) => undoingByReview(id, run, listedAt, said));
 };
 
+/** The verdicts of a check by the finding that each would make. */
+const byFinding = (verdicts: readonly Verdict[], accountId: string): ReadonlyMap<string, Verdict> => {
+  const byId = new Map<string, Verdict>();
+  for (const verdict of verdicts) {
+    const id = findingIdOfCheck({ ...verdict, accountId });
+    const known = byId.get(id);
+    byId.set(id, known ? graver(known, verdict) : verdict);
+  }
+  return byId;
+};
+
 /**
  * What the verdicts of a check mean for findings. A failure opens or refreshes, what is right or does not apply puts an open finding right,
  * what was not evaluated does nothing; a finding whose resource is gone ends with that reason, unless the resource may only not have been seen.
  *
  * @param open the account's open findings of this check, by id
+ * @param covered ids of findings of checks whose fault an open, event-born finding tells: they are not opened beside it
  */
 export const effectsOfVerdicts = (
   checked: CheckedVerdicts,
   open: ReadonlyMap<string, Finding>,
   run: ReviewRunRef,
+  covered: ReadonlySet<string> = new Set(),
 ): EventEffects => {
   const { checkId, verdicts, seenAt } = checked;
-  const byId = new Map<string, Verdict>();
-  for (const verdict of verdicts) {
-    const id = findingIdOfCheck({ ...verdict, accountId: run.accountId });
-    const known = byId.get(id);
-    byId.set(id, known ? graver(known, verdict) : verdict);
-  }
+  const byId = byFinding(verdicts, run.accountId);
   const occurrences: Occurrence[] = [];
   const undoings: Undoing[] = [];
   for (const [id, verdict] of byId) {
-    if (verdict.verdict === 'FAIL') occurrences.push(occurrenceOfFailure(verdict, run, seenAt(verdict)));
-    else if (verdict.verdict !== 'NOT_EVALUATED' && open.has(id))
-      undoings.push(
-        undoingByReview(id, run, seenAt(verdict), { checkId, message: verdict.message, end: 'passed' }),
-      );
+    const fails = verdict.verdict === 'FAIL';
+    if (fails && !covered.has(id)) occurrences.push(occurrenceOfFailure(verdict, run, seenAt(verdict)));
+    else if (verdict.verdict !== 'NOT_EVALUATED' && open.has(id)) {
+      const end = fails ? 'covered' : 'passed';
+      undoings.push(undoingByReview(id, run, seenAt(verdict), { checkId, message: verdict.message, end }));
+    }
   }
   const unnamed = [...open.values()].filter(({ id }) => !byId.has(id));
   return { occurrences, undoings: [...undoings, ...endsOfGone(checked, unnamed, run)] };

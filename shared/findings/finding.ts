@@ -27,7 +27,9 @@ export type ReviewEnd =
   /** The resource is no longer there. */
   | 'gone'
   /** The profile or the settings no longer ask for the check. */
-  | 'not-asked';
+  | 'not-asked'
+  /** A finding that an event opened tells the same fault. */
+  | 'covered';
 
 /** What a run of the review said. Its words are the check's, by `message`. */
 export interface ReviewSummary {

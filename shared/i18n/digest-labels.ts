@@ -6,7 +6,7 @@ export interface DigestLabels {
   readonly counted: Readonly<Record<DigestPart, string>>;
   readonly heading: Readonly<Record<DigestPart, string>>;
   /** Why a finding ended. */
-  readonly end: Readonly<Record<'passed' | 'gone' | 'not-asked' | 'event', string>>;
+  readonly end: Readonly<Record<'passed' | 'gone' | 'not-asked' | 'covered' | 'event', string>>;
   readonly openNow: string;
   readonly noneOpen: string;
   readonly verdicts: string;
@@ -70,6 +70,7 @@ export const englishDigest: DigestLabels = {
     passed: 'the check passes',
     gone: 'it is gone',
     'not-asked': 'the profile no longer asks for it',
+    covered: 'another finding tells of it',
     event: 'somebody put it right',
   },
   openNow: 'Open now: {counts}.',

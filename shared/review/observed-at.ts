@@ -47,8 +47,11 @@ const readTimesOf = (name: SourceName, { sources }: AccountSnapshot): readonly R
   return [{ asked, oldest, byKey }];
 };
 
+/** What looks at sources: a check, or a condition that is judged again. */
+export type Looking = Pick<Check, 'needs' | 'confirms' | 'consults'>;
+
 /** What a check may look at. */
-export const sourcesOf = ({ needs, confirms = [], consults = [] }: Check): readonly SourceName[] => [
+export const sourcesOf = ({ needs, confirms = [], consults = [] }: Looking): readonly SourceName[] => [
   ...needs,
   ...confirms,
   ...consults,
@@ -60,9 +63,9 @@ export interface Observer {
    * Since when a verdict may be out of date: when the oldest of the sources that it rests on was read. Whatever happened later is not in it. Of
    * a source that was asked about each thing by itself, the answer on the verdict's thing counts.
    */
-  seenAt(check: Check, thing: Pick<Verdict, 'resource' | 'resourceId'>): string | undefined;
+  seenAt(check: Looking, thing: Pick<Verdict, 'resource' | 'resourceId'>): string | undefined;
   /** When it was seen what things there are: no answer on a thing that is gone is to be had. */
-  listedAt(check: Check): string | undefined;
+  listedAt(check: Looking): string | undefined;
 }
 
 const oldestOf = (times: readonly number[]): string | undefined =>

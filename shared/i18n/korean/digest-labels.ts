@@ -25,6 +25,7 @@ export const koreanDigest: DigestLabels = {
     passed: '점검 통과',
     gone: '대상이 삭제됨',
     'not-asked': '현재 프로필의 점검 대상이 아님',
+    covered: '다른 탐지 결과에서 안내함',
     event: '누군가 조치함',
   },
   openNow: '미해결: {counts}.',
