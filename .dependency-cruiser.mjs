@@ -84,6 +84,11 @@ export default {
       'An alert is rendered from findings; sending it is the job of an adapter.',
     ),
     onlySees(
+      'neighbours',
+      ['events', 'findings', 'rules'],
+      'What another service found is parsed and joined as plain data; storing and telling it is a use case.',
+    ),
+    onlySees(
       'reconcile',
       ['events', 'rules', 'config'],
       'What should have arrived is told from events and triggers; asking CloudTrail and the stores is the job of adapters.',

@@ -41,6 +41,14 @@ export interface ReviewSummary {
   readonly end?: ReviewEnd;
 }
 
+/** What another service of AWS has found. Its words are the service's. */
+export interface NeighbourSummary {
+  /** `guardduty`, `security-hub`, `access-analyzer`. */
+  readonly product: string;
+  readonly findingId: string;
+  readonly type: string;
+}
+
 /**
  * The event behind an occurrence, without its parameters; or, with `review`, a run of the review: `id` then names the run and `time` is
  * when AWS was asked for what was judged. Attacker-controlled text.
@@ -63,6 +71,11 @@ export interface EventSummary {
   /** Names the session, so that alerts of one session can be grouped; not reversible to the key. */
   readonly sessionKey: string;
   readonly review?: ReviewSummary;
+  /**
+   * Set where another service found it; `id` then names its finding and version. With `review`: it says what a check of ours says, whose
+   * words and digest it takes.
+   */
+  readonly neighbour?: NeighbourSummary;
 }
 
 /** One event that hit a rule, or one run of the review that found a check to fail, on its way to becoming or refreshing a finding. */

@@ -25,9 +25,16 @@ const quietMillis = 60 * 60 * 1000;
 const later = (a: EventSummary, b: EventSummary): EventSummary =>
   a.time > b.time || (a.time === b.time && a.id > b.id) ? a : b;
 
-/** What a finding shows of two: an event tells who did it, a run of the review does not; else the later. */
+/** An event tells who did it, what another service found tells less, a run of the review does not tell. */
+const tellsOfWho = ({ review, neighbour }: EventSummary): number => {
+  if (review) return 0;
+  return neighbour ? 1 : 2;
+};
+
+/** What a finding shows of two: what tells more of who did it; else the later. */
 const moreTelling = (a: EventSummary, b: EventSummary): EventSummary => {
-  if ((a.review === undefined) !== (b.review === undefined)) return a.review === undefined ? a : b;
+  const difference = tellsOfWho(a) - tellsOfWho(b);
+  if (difference !== 0) return difference > 0 ? a : b;
   return later(a, b);
 };
 
@@ -140,7 +147,8 @@ const refreshed = (known: Finding, occurrence: Occurrence, recordedAt: string): 
     severitySeen,
     firstSeen: event.time < before.firstSeen ? event.time : before.firstSeen,
     lastSeen,
-    count: before.count + 1,
+    // Another service that says the same is another source, and no other happening: nobody is told a second time.
+    count: before.count + (event.neighbour ? 0 : 1),
     recordedAt,
   };
 };
