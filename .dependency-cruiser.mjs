@@ -145,7 +145,7 @@ export default {
       to: {
         path: '^(shared|functions)/',
         pathNot:
-          '^shared/(rules|events|config|custom-rules|sigma|reconcile)/|^shared/adapters/files/read-rule-folder[.]ts$',
+          '^shared/(rules|events|config|custom-rules|sigma|reconcile|neighbours)/|^shared/adapters/files/read-rule-folder[.]ts$',
       },
     },
     {

@@ -6,8 +6,11 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { type CheckedEvent, checkEvent, RulesUndecidedError } from '../../shared/app/check-event.ts';
 import { onceEach } from '../../shared/app/once-each.ts';
 import { gatherUses } from '../../shared/app/record-uses.ts';
+import { takeNeighbour } from '../../shared/app/take-neighbour.ts';
 import type { IamEvent } from '../../shared/events/iam-event.ts';
 import { parseMessage } from '../../shared/events/parse-message.ts';
+import type { NeighbourFinding } from '../../shared/neighbours/neighbour-finding.ts';
+import { parseNeighbours } from '../../shared/neighbours/parse-neighbour.ts';
 import { isHeartbeat } from '../../shared/reconcile/heartbeat.ts';
 import { isLookedUp } from '../../shared/reconcile/looked-up.ts';
 import { count, logger, metrics, recordLatency } from '../../shared/runtime/observability.ts';
@@ -19,12 +22,20 @@ const portsNow = wire(process.env, tell);
 const once = onceEach<CheckedEvent | undefined>({ now: () => Date.now() });
 const processor = new BatchProcessor(EventType.SQS);
 
-const parse = ({ body, messageId, attributes }: SQSRecord): readonly IamEvent[] => {
+interface Parsed {
+  readonly events: readonly IamEvent[];
+  readonly neighbours: readonly NeighbourFinding[];
+}
+
+const parse = ({ body, messageId, attributes }: SQSRecord): Parsed => {
   try {
-    return parseMessage(body, new Date(Number(attributes.SentTimestamp)).toISOString());
+    const neighbours = parseNeighbours(body);
+    if (neighbours) return { neighbours, events: [] };
+    const receivedAt = new Date(Number(attributes.SentTimestamp)).toISOString();
+    return { neighbours: [], events: parseMessage(body, receivedAt) };
   } catch (error) {
     count('EventUnparsable');
-    logger.error('message is no CloudTrail record: it goes to the dead-letter queue', {
+    logger.error('message is neither a CloudTrail record nor a finding: it goes to the dead-letter queue', {
       messageId,
       error: error as Error,
     });
@@ -67,6 +78,14 @@ const takeHeartbeat = async ({ region, time }: IamEvent, { heartbeats }: Ports):
   count('HeartbeatSeen');
 };
 
+const takeOne = async (found: NeighbourFinding, ports: Ports): Promise<void> => {
+  const { finding, joined, alerts } = await takeNeighbour(found, ports, new Date().toISOString());
+  const { product, id, type, status } = found;
+  logger.info('finding of another service', { product, id, type, status, joined, finding: finding?.id });
+  count('NeighbourTaken');
+  count('AlertSent', alerts);
+};
+
 /** @returns undefined for a heartbeat, which no rule looks at */
 const checkOne = async (event: IamEvent, tries: number, ports: Ports): Promise<CheckedEvent | undefined> => {
   const now = new Date();
@@ -100,8 +119,10 @@ interface Batch {
 const checkMessage = async (message: SQSRecord, { done, uses }: Batch): Promise<void> => {
   const tries = Number(message.attributes.ApproximateReceiveCount);
   const ports = await portsNow();
+  const { events, neighbours } = parse(message);
+  for (const found of neighbours) await takeOne(found, ports);
   const checked: (readonly [IamEvent, CheckedEvent | undefined])[] = [];
-  for (const event of parse(message)) {
+  for (const event of events) {
     const key = `${event.accountId} ${event.region} ${event.id}`;
     const first = await once.run(key, () => checkOne(event, tries, ports));
     if (first) checked.push([event, first.result]);

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { isObject, type JsonObject, textAt } from '../events/json.ts';
 import { toIsoTime } from '../events/parse-event.ts';
 import type { Severity } from '../rules/severity.ts';
+import { detailTypes, neighbourDetailTypes } from './detail-types.ts';
 import {
   type NeighbourFinding,
   type NeighbourProduct,
@@ -97,8 +98,15 @@ const principalArn = ({ accountId, partition, resource }: z.infer<typeof guardDu
 
 type Found = NeighbourFinding | undefined;
 
+const read = <T extends z.core.$ZodType>(shape: T, value: unknown): z.output<T> => {
+  const result = z.safeParse(shape, value);
+  if (result.success) return result.data;
+  const faults = result.error.issues.map(({ path, message }) => `${path.join('.') || 'detail'}: ${message}`);
+  throw new UnreadableNeighbourError(faults.join('; '), { cause: result.error });
+};
+
 const fromGuardDuty = (detail: unknown): Found => {
-  const found = z.parse(guardDuty, detail);
+  const found = read(guardDuty, detail);
   const { id, type, title, accountId, region, updatedAt: at, severity } = found;
   const about = { id, type, title, accountId, region, at, resource: principalArn(found) };
   return { ...about, product: 'guardduty', severity: ofGuardDuty(severity), status: 'active' };
@@ -109,7 +117,7 @@ const statusOf = (status: string): NeighbourFinding['status'] | undefined =>
   status === 'ACTIVE' ? 'active' : status === 'RESOLVED' ? 'resolved' : undefined;
 
 const fromExternal = (detail: unknown): Found => {
-  const found = z.parse(external, detail);
+  const found = read(external, detail);
   const { id, accountId, region, resource, updatedAt: at, isPublic = false } = found;
   const status = statusOf(found.status);
   // An analysis that failed says nothing of access.
@@ -132,7 +140,7 @@ const unusedTitles: Readonly<Record<string, string>> = {
 };
 
 const fromUnused = (detail: unknown, region: string): Found => {
-  const { findingId: id, findingType: type, accountId, resource, ...rest } = z.parse(unused, detail);
+  const { findingId: id, findingType: type, accountId, resource, ...rest } = read(unused, detail);
   const status = statusOf(rest.status);
   if (status === undefined) return undefined;
   const severity = type === 'UnusedPermission' ? 'info' : 'medium';
@@ -151,7 +159,7 @@ const complianceStatus = {
 } as const satisfies Record<string, NeighbourFinding['status']>;
 
 const fromSecurityHub = (finding: unknown, region: string): Found => {
-  const { Id: id, Title: title, AwsAccountId: accountId, ...rest } = z.parse(securityHub, finding);
+  const { Id: id, Title: title, AwsAccountId: accountId, ...rest } = read(securityHub, finding);
   const [resource] = rest.Resources;
   const status = complianceStatus[rest.Compliance.Status as keyof typeof complianceStatus];
   if (status === undefined || resource === undefined) return undefined;
@@ -174,34 +182,28 @@ interface Kind {
 
 /** By `detail-type`. */
 const kinds: Readonly<Record<string, Kind>> = {
-  'GuardDuty Finding': {
+  [detailTypes.guardDuty]: {
     product: 'guardduty',
     source: 'aws.guardduty',
     parse: (detail) => [fromGuardDuty(detail)],
   },
-  'Access Analyzer Finding': {
+  [detailTypes.external]: {
     product: 'access-analyzer',
     source: 'aws.access-analyzer',
     parse: (detail) => [fromExternal(detail)],
   },
-  'Unused Access Finding for IAM entities': {
+  [detailTypes.unused]: {
     product: 'access-analyzer',
     source: 'aws.access-analyzer',
     parse: (detail, region) => [fromUnused(detail, region)],
   },
-  'Security Hub Findings - Imported': {
+  [detailTypes.securityHub]: {
     product: 'security-hub',
     source: 'aws.securityhub',
     parse: ({ findings }, region) =>
       (Array.isArray(findings) ? findings : [findings]).map((one: unknown) => fromSecurityHub(one, region)),
   },
 };
-
-/** The detail-types that are taken. */
-export const neighbourDetailTypes: readonly string[] = Object.keys(kinds);
-
-const faultsOf = (error: z.core.$ZodError): string =>
-  error.issues.map(({ path, message }) => `${path.join('.') || 'detail'}: ${message}`).join('; ');
 
 /** Told without parsing: nearly every message is a CloudTrail record. One that only says so in a text is told apart when it is parsed. */
 const mayBeNeighbour = (body: string): boolean => neighbourDetailTypes.some((type) => body.includes(type));
@@ -231,7 +233,7 @@ export const parseNeighbours = (body: string): readonly NeighbourFinding[] | und
   try {
     return kind.parse(detail, textAt(message, 'region') ?? 'unknown').filter((one) => one !== undefined);
   } catch (error) {
-    if (!(error instanceof z.core.$ZodError)) throw error;
-    throw new UnreadableNeighbourError(`${kind.product}: ${faultsOf(error)}`, { cause: error });
+    if (!(error instanceof UnreadableNeighbourError)) throw error;
+    throw new UnreadableNeighbourError(`${kind.product}: ${error.message}`, { cause: error });
   }
 };

@@ -26,6 +26,7 @@ export type CounterName =
   | 'UnsentAlerts'
   | 'DeliveryRetried'
   | 'DeliveryDeadLettered'
+  | 'NeighbourTaken'
   | 'HeartbeatSeen'
   | 'ProcessedUnnoted'
   | 'EventMissed'

@@ -4,6 +4,7 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { Construct } from 'constructs';
 import { anyCloudTrailEvent, type SelectionRule } from '../patterns/event-pattern.ts';
+import { anyNeighbour } from '../patterns/neighbours.ts';
 import { HoldingQueue } from './holding-queue.ts';
 import { HomeBus } from './home-bus.ts';
 import { SelectionRules, sendFrom } from './selection-rules.ts';
@@ -47,7 +48,12 @@ export class EventIntake extends Construct {
     const local = new SelectionRules(this, 'Rules', { rules: selection, ...common });
     const bus = props.homeBus && new HomeBus(this, 'HomeBus', props.homeBus);
     const remote =
-      bus && new SelectionRules(this, 'ForwardedRules', { rules: [forwarded], bus: bus.busName, ...common });
+      bus &&
+      new SelectionRules(this, 'ForwardedRules', {
+        rules: [forwarded, forwardedFindings],
+        bus: bus.busName,
+        ...common,
+      });
     this.busName = bus?.busName ?? 'default';
     this.queue.addToResourcePolicy(sendFrom([...local.ruleArns, ...(remote?.ruleArns ?? [])], this.queue));
   }
@@ -59,3 +65,6 @@ const forwarded = {
   state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
   pattern: anyCloudTrailEvent,
 } as const;
+
+/** What they took of the findings of other services. */
+const forwardedFindings = { name: 'forwarded-findings', state: 'ENABLED', pattern: anyNeighbour } as const;

@@ -22,6 +22,7 @@ import { SelfWatch } from '../constructs/self-watch.ts';
 import { SettingsStore } from '../constructs/settings-store.ts';
 import type { AskedFor } from '../patterns/branches.ts';
 import { heartbeatRule } from '../patterns/heartbeat.ts';
+import { neighbourRule } from '../patterns/neighbours.ts';
 import { selectionRules } from '../patterns/selection.ts';
 
 export interface HomeStackProps {
@@ -61,6 +62,7 @@ export class HomeStack extends Stack {
       selection: [
         ...selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(id) }),
         heartbeatRule,
+        neighbourRule,
       ],
       ...homeBusOf(deployment),
     });

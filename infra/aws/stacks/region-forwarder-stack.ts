@@ -10,6 +10,7 @@ import { longestRoleArns } from '../constructs/own-roles.ts';
 import { SelectionRules } from '../constructs/selection-rules.ts';
 import type { AskedFor } from '../patterns/branches.ts';
 import { heartbeatRule } from '../patterns/heartbeat.ts';
+import { neighbourRule } from '../patterns/neighbours.ts';
 import { selectionRules } from '../patterns/selection.ts';
 
 export interface RegionForwarderStackProps {
@@ -51,6 +52,7 @@ export class RegionForwarderStack extends Stack {
       rules: [
         ...selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(homeStack) }),
         heartbeatRule,
+        neighbourRule,
       ],
       target: { arn: bus, roleArn: this.senderRole(bus).roleArn },
       undelivered,
