@@ -59,11 +59,7 @@ export class HomeStack extends Stack {
       settings: new SettingsStore(this, 'Settings', deployment),
       tier: deployment.tier,
       roleName: roleNameOf(id, 'check-event'),
-      selection: [
-        ...selectionRules({ rules, tier: deployment.tier, ownRoleArns: longestRoleArns(id) }),
-        heartbeatRule,
-        neighbourRule,
-      ],
+      selection: selectionOf(id, deployment, rules),
       ...homeBusOf(deployment),
     });
     const { delivering, notifying } = this.telling(deployment, { ...shared, alerts, mail });
@@ -157,6 +153,13 @@ export class HomeStack extends Stack {
     for (const [name, value] of Object.entries(values)) new CfnOutput(this, name, { value });
   }
 }
+
+/** What the patterns of the home Region let through. */
+const selectionOf = (id: string, { tier }: Deployment, rules: readonly AskedFor[]) => [
+  ...selectionRules({ rules, tier, ownRoleArns: longestRoleArns(id) }),
+  heartbeatRule,
+  neighbourRule,
+];
 
 interface Parts {
   readonly checking: Checking;
