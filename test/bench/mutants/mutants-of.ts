@@ -21,7 +21,7 @@ const notConditions = new Set([
   'attack',
   'messages',
   'undo',
-  'undoneBy',
+  'actions',
   'needs',
   'data',
   'aspect',
@@ -75,7 +75,7 @@ const ruleParts = (items: readonly Node[]): readonly Node[] =>
 
 /**
  * All mutants of a rule's source: conditions negated, one side of `&&` and `||` dropped, comparisons flipped, literals changed. Imports, texts,
- * triggers, tables of names, `undoneBy` and examples stay as they are.
+ * triggers, tables of names and examples stay as they are.
  */
 export const mutantsOf = (source: string): readonly Mutant[] =>
   ruleParts(parseRule(source))

@@ -1,4 +1,4 @@
-import { call, denied, service } from '../../../events/example.ts';
+import { call, denied, role, service } from '../../../events/example.ts';
 import type { Action, IamEvent } from '../../../events/iam-event.ts';
 import { booleanAt, isObject, type JsonObject, listAt, objectAt, textAt } from '../../../events/json.ts';
 import { defineRule, type Example } from '../../define-rule.ts';
@@ -138,22 +138,23 @@ const loud = (): Example[] => [
     }),
   },
   {
-    name: 'members',
-    expect: ['members'],
-    record: call('securityhub:DisassociateMembers', { request: { accountIds: ['444455556666'] } }),
-  },
-  {
-    name: 'a region',
-    expect: ['collecting'],
-    record: call('securityhub:UpdateFindingAggregator', {
-      request: { RegionLinkingMode: 'SPECIFIED_REGIONS', Regions: ['eu-west-1'] },
+    name: 'one of several controls',
+    expect: ['controls'],
+    record: call('securityhub:BatchUpdateStandardsControlAssociations', {
+      request: {
+        StandardsControlAssociationUpdates: [
+          { SecurityControlId: 'IAM.2', AssociationStatus: 'ENABLED' },
+          { SecurityControlId: 'IAM.1', AssociationStatus: 'DISABLED' },
+        ],
+      },
     }),
   },
   {
-    name: 'a configuration policy',
-    expect: ['policy'],
-    record: call('securityhub:StartConfigurationPolicyDisassociation', {
-      request: { target: { accountId: '444455556666' } },
+    name: 'a standard, through CloudFormation',
+    expect: ['controls'],
+    severity: 'low',
+    record: call('securityhub:BatchDisableStandards', {
+      by: role('deploy', 'ci', { invokedBy: 'cloudformation.amazonaws.com' }),
     }),
   },
   {
@@ -181,6 +182,16 @@ const quiet = (): Example[] => [
     record: call('securityhub:UpdateStandardsControl', { request: { controlStatus: 'ENABLED' } }),
   },
   {
+    name: 'a configuration policy renamed',
+    expect: [],
+    record: call('securityhub:UpdateConfigurationPolicy', { request: { identifier: 'p', name: 'all' } }),
+  },
+  {
+    name: 'controls that come in future switched on',
+    expect: [],
+    record: call('securityhub:UpdateSecurityHubConfiguration', { request: { AutoEnableControls: true } }),
+  },
+  {
     name: 'a rule that raises the severity',
     expect: [],
     record: call('securityhub:CreateAutomationRule', {
@@ -199,4 +210,37 @@ const quiet = (): Example[] => [
   },
 ];
 
-export const examples = (): Example[] => [...loud(), ...quiet()];
+const narrowed = (): Example[] =>
+  (
+    [
+      ['a control, by the older call', 'controls', 'UpdateStandardsControl', { controlStatus: 'DISABLED' }],
+      [
+        'controls that come in future',
+        'controls',
+        'UpdateSecurityHubConfiguration',
+        { AutoEnableControls: false },
+      ],
+      ['members', 'members', 'DisassociateMembers', { accountIds: ['444455556666'] }],
+      ['a region', 'collecting', 'UpdateFindingAggregator', { Regions: ['eu-west-1'] }],
+      ['a configuration policy', 'policy', 'StartConfigurationPolicyDisassociation', {}],
+      ['new members', 'members', 'UpdateOrganizationConfiguration', { autoEnable: false }],
+      [
+        'standards of new members',
+        'members',
+        'UpdateOrganizationConfiguration',
+        { autoEnableStandards: 'NONE' },
+      ],
+      [
+        'what a configuration policy says',
+        'policy',
+        'UpdateConfigurationPolicy',
+        { configurationPolicy: { a: {} } },
+      ],
+    ] as const
+  ).map(([name, message, operation, request]) => ({
+    name,
+    expect: [message],
+    record: call(`securityhub:${operation}`, { request }),
+  }));
+
+export const examples = (): Example[] => [...loud(), ...narrowed(), ...quiet()];

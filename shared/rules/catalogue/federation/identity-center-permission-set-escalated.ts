@@ -196,6 +196,23 @@ export const examples = (): Example[] => [
     }),
   },
   {
+    name: 'AdministratorAccess, refused and logged',
+    expect: ['managed'],
+    severity: 'high',
+    record: call('sso:AttachManagedPolicyToPermissionSet', {
+      request: { ...set, managedPolicyArn: 'arn:aws:iam::aws:policy/AdministratorAccess' },
+      error: denied('sso:AttachManagedPolicyToPermissionSet', set.permissionSetArn),
+    }),
+  },
+  {
+    name: 'inline, refused',
+    expect: ['refused'],
+    severity: 'medium',
+    record: call('sso:PutInlinePolicyToPermissionSet', {
+      error: denied('sso:PutInlinePolicyToPermissionSet', set.permissionSetArn),
+    }),
+  },
+  {
     name: 'a narrow policy',
     expect: [],
     record: call('sso:AttachManagedPolicyToPermissionSet', {

@@ -83,6 +83,15 @@ export const examples = (): Example[] => [
     severity: 'low',
     record: call('identity-sync:StartSync', { request }),
   },
+  ...(
+    [
+      ['identity-sync:DeleteSyncFilter', 'who'],
+      ['identity-sync:CreateSyncProfile', 'where'],
+      ['identity-sync:DeleteSyncProfile', 'where'],
+      ['identity-sync:CreateSyncTarget', 'where'],
+      ['identity-sync:DeleteSyncTarget', 'where'],
+    ] as const
+  ).map(([action, message]) => ({ name: action, expect: [message], record: call(action, { request }) })),
   {
     name: 'refused',
     expect: ['stopped'],

@@ -96,6 +96,17 @@ export const examples = (): Example[] => [
     expect: ['revocation'],
     record: call('rolesanywhere:DisableCrl', { request: { crlId: id } }),
   },
+  ...(
+    [
+      ['rolesanywhere:EnableTrustAnchor', 'anchor'],
+      ['rolesanywhere:DisableTrustAnchor', 'anchor'],
+      ['rolesanywhere:EnableProfile', 'profile'],
+      ['rolesanywhere:UpdateProfile', 'profile'],
+      ['rolesanywhere:DeleteAttributeMapping', 'profile'],
+      ['rolesanywhere:ImportCrl', 'revocation'],
+      ['rolesanywhere:UpdateCrl', 'revocation'],
+    ] as const
+  ).map(([action, message]) => ({ name: action, expect: [message], record: call(action) })),
   {
     name: 'refused',
     expect: ['revocation'],

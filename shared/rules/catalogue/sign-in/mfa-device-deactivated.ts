@@ -37,72 +37,92 @@ export default defineRule({
   },
 });
 
-export const examples = (): Example[] => {
-  const ofAlice = { userName: 'alice', serialNumber: 'arn:aws:iam::111122223333:mfa/alice' };
-  return [
-    {
-      name: "somebody else's device",
-      expect: ['other'],
-      severity: 'high',
-      record: call('iam:DeactivateMFADevice', { by: user('bob'), request: ofAlice }),
-    },
-    {
-      name: 'an own device',
-      expect: ['own'],
-      severity: 'high',
-      record: call('iam:DeactivateMFADevice', { by: user('alice'), request: ofAlice }),
-    },
-    {
-      name: 'a session that is named like the user',
-      expect: ['other'],
-      record: call('iam:DeactivateMFADevice', { by: role('helpdesk', 'alice'), request: ofAlice }),
-    },
-    {
-      name: 'refused',
-      expect: ['other'],
-      severity: 'medium',
-      record: call('iam:DeactivateMFADevice', {
-        by: user('bob'),
-        error: denied('iam:DeactivateMFADevice', 'user alice'),
-      }),
-    },
-    {
-      name: 'an own device, refused',
-      expect: ['own'],
-      severity: 'medium',
-      record: call('iam:DeactivateMFADevice', {
-        by: user('alice'),
-        error: denied('iam:DeactivateMFADevice', 'arn:aws:iam::111122223333:user/alice'),
-      }),
-    },
-    {
-      name: 'refused, with nobody named',
-      expect: ['other'],
-      record: call('iam:DeactivateMFADevice', {
-        by: role('helpdesk', 'carol'),
-        error: { code: 'AccessDenied' },
-      }),
-    },
-    {
-      name: "root's own device: another rule's",
-      expect: [],
-      record: call('iam:DeactivateMFADevice', {
-        by: root(),
-        request: {
-          userName: 'AWS ROOT USER',
-          serialNumber: 'arn:aws:iam::111122223333:mfa/root-account-mfa-device',
-        },
-      }),
-    },
-    {
-      name: 'no such device',
-      expect: [],
-      record: call('iam:DeactivateMFADevice', { request: ofAlice, error: { code: 'NoSuchEntityException' } }),
-    },
-    {
-      name: 'an unused virtual device is thrown away',
-      expect: [],
-      record: call('iam:DeleteVirtualMFADevice', { request: { serialNumber: ofAlice.serialNumber } }),
-    },
-  ];
-};
+const ofAlice = { userName: 'alice', serialNumber: 'arn:aws:iam::111122223333:mfa/alice' };
+
+const loud = (): Example[] => [
+  {
+    name: "somebody else's device",
+    expect: ['other'],
+    severity: 'high',
+    record: call('iam:DeactivateMFADevice', { by: user('bob'), request: ofAlice }),
+  },
+  {
+    name: 'an own device',
+    expect: ['own'],
+    severity: 'high',
+    record: call('iam:DeactivateMFADevice', { by: user('alice'), request: ofAlice }),
+  },
+  {
+    name: 'a session that is named like the user',
+    expect: ['other'],
+    record: call('iam:DeactivateMFADevice', { by: role('helpdesk', 'alice'), request: ofAlice }),
+  },
+  {
+    name: 'refused',
+    expect: ['other'],
+    severity: 'medium',
+    record: call('iam:DeactivateMFADevice', {
+      by: user('bob'),
+      error: denied('iam:DeactivateMFADevice', 'user alice'),
+    }),
+  },
+  {
+    name: 'an own device, refused',
+    expect: ['own'],
+    severity: 'medium',
+    record: call('iam:DeactivateMFADevice', {
+      by: user('alice'),
+      error: denied('iam:DeactivateMFADevice', 'arn:aws:iam::111122223333:user/alice'),
+    }),
+  },
+  {
+    name: 'refused, with nobody named',
+    expect: ['other'],
+    record: call('iam:DeactivateMFADevice', {
+      by: role('helpdesk', 'carol'),
+      error: { code: 'AccessDenied' },
+    }),
+  },
+];
+
+const quiet = (): Example[] => [
+  {
+    name: "root's own device: another rule's",
+    expect: [],
+    record: call('iam:DeactivateMFADevice', {
+      by: root(),
+      request: {
+        userName: 'AWS ROOT USER',
+        serialNumber: 'arn:aws:iam::111122223333:mfa/root-account-mfa-device',
+      },
+    }),
+  },
+  {
+    name: "root's device, by somebody else: another rule's",
+    expect: [],
+    record: call('iam:DeactivateMFADevice', {
+      by: user('bob'),
+      request: { serialNumber: 'arn:aws:iam::111122223333:mfa/root-account-mfa-device' },
+    }),
+  },
+  {
+    name: "root's own security key: another rule's",
+    expect: [],
+    record: call('iam:DeactivateMFADevice', {
+      by: root(),
+      request: { serialNumber: 'arn:aws:iam::111122223333:u2f/root-account-1234' },
+    }),
+  },
+  {
+    name: 'no such device',
+    expect: [],
+    record: call('iam:DeactivateMFADevice', { request: ofAlice, error: { code: 'NoSuchEntityException' } }),
+  },
+  {
+    name: 'an unused virtual device is thrown away',
+    expect: [],
+    record: call('iam:DeleteVirtualMFADevice', { request: { serialNumber: ofAlice.serialNumber } }),
+  },
+];
+
+export const examples = (): Example[] => [...loud(), ...quiet()];

@@ -85,12 +85,37 @@ export const examples = (): Example[] => [
     record: assumes(8 * 3600),
   },
   {
+    name: 'taken for two hours, as it was three weeks ago',
+    expect: ['longer'],
+    before: [assumes(2 * 3600, { by: user('carol'), time: after(-15 * 86_400) })],
+    record: assumes(2 * 3600),
+  },
+  {
+    name: 'taken for a second more than an hour',
+    expect: ['longer'],
+    record: assumes(3601),
+  },
+  {
     name: 'taken for less long than others did',
     expect: [],
     before: [assumes(8 * 3600, { by: user('carol'), time: after(-86_400) })],
     record: assumes(4 * 3600),
   },
   { name: 'taken for an hour', expect: [], record: assumes(3600) },
+  { name: 'set to eleven hours', expect: [], record: update(39_600) },
+  {
+    name: 'a role renamed',
+    expect: [],
+    record: call('iam:UpdateRole', { request: { roleName: 'ops', description: 'x' } }),
+  },
+  {
+    name: 'taken for no time that is said',
+    expect: [],
+    record: call('sts:AssumeRole', {
+      request: { roleArn: 'arn:aws:iam::111122223333:role/ops', roleSessionName: 's' },
+      readOnly: true,
+    }),
+  },
   { name: 'set to four hours', expect: [], record: update(14_400) },
   {
     name: 'by a service for somebody',
