@@ -19,8 +19,9 @@ export type ResourceMatcher = (resource: string, context: Context) => Truth;
 const arnFieldCount = 6;
 
 /**
- * Whether a policy of this kind may hold an ARN with fields missing, which then are `*` ("Resource", IAM User Guide, documents the
- * filling; which kinds of policy accept it is not documented and unverified here). A short ARN that is not accepted matches nothing.
+ * Whether a policy of this kind may hold an ARN with fields missing, which then are `*`. AWS documents it of identity-based policies
+ * ("Identify AWS resources with Amazon Resource Names (ARNs)", IAM User Guide); resource, endpoint and control policies are as others
+ * observed them (docs/adr/0074-short-arns.md). A short ARN that is not accepted matches nothing.
  */
 const acceptsShort: Readonly<Record<PolicyKind, (arn: string) => boolean>> = {
   identity: () => true,
