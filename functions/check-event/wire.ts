@@ -1,13 +1,7 @@
-import { setTimeout } from 'node:timers/promises';
-import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { IAMClient } from '@aws-sdk/client-iam';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { AccountReader } from '../../shared/account/account-reader.ts';
-import { cachedReader } from '../../shared/account/cached-reader.ts';
-import { limitedReader } from '../../shared/account/limited-reader.ts';
-import { withPermissions } from '../../shared/account/permissions-reader.ts';
 import { noPriorState, withPriorState } from '../../shared/account/prior-state.ts';
 import { withAddresses } from '../../shared/account/with-addresses.ts';
 import { addressReader } from '../../shared/adapters/addresses/address-reader.ts';
@@ -18,7 +12,7 @@ import { dynamoHeartbeats } from '../../shared/adapters/dynamodb/heartbeats.ts';
 import { dynamoInventory } from '../../shared/adapters/dynamodb/inventory.ts';
 import { dynamoKeyChanges } from '../../shared/adapters/dynamodb/key-changes.ts';
 import { dynamoProcessedEvents } from '../../shared/adapters/dynamodb/processed-events.ts';
-import { iamAccountReader } from '../../shared/adapters/iam/account-reader.ts';
+import type { ReaderRole } from '../../shared/adapters/iam/reader-role.ts';
 import { snsAlerter } from '../../shared/adapters/sns/alerter.ts';
 import { settingsParameter } from '../../shared/adapters/ssm/settings-parameter.ts';
 import type { CheckEventPorts } from '../../shared/app/check-event.ts';
@@ -38,26 +32,9 @@ import { rulesAsDeployed, tierIncludes, tierNeeded } from '../../shared/rules/ti
 import { tiers } from '../../shared/rules/trigger.ts';
 import { bundledRules } from '../../shared/runtime/bundled-rules.ts';
 import { oneOf, optionalText, readEnvironment, text } from '../../shared/runtime/environment.ts';
+import { accountReaderFor, requestHandler } from './account-reader.ts';
 
 const now = (): number => Date.now();
-
-/** A call that hangs is tried again and then given up, long before the function's own time is over. */
-const requestHandler = { connectionTimeout: 1_000, requestTimeout: 3_000, throwOnRequestTimeout: true };
-
-/** Slows down by itself when AWS throttles it. */
-const patient = { retryMode: 'adaptive', maxAttempts: 3, requestHandler };
-
-const accountReaderOf = (accountId: string): AccountReader => {
-  const reader = iamAccountReader({
-    accountId,
-    iam: new IAMClient(patient),
-    cloudTrail: new CloudTrailClient(patient),
-    now,
-  });
-  const limited = limitedReader(reader, { now, delay: (millis) => setTimeout(millis) });
-  // Outside of the cache: each part of an answer is kept for as long as it is good.
-  return withPermissions(cachedReader(limited, { now }), now);
-};
 
 /** Readers of the address files that the settings name; made anew when they name others. */
 const addressReaders = (tell: Tell): ((files: readonly string[]) => AccountReader) => {
@@ -75,6 +52,15 @@ const addressReaders = (tell: Tell): ((files: readonly string[]) => AccountReade
     return made.reader;
   };
 };
+
+const readerRoleOf = ({
+  READER_ROLE: name,
+  READER_EXTERNAL_ID: externalId,
+}: {
+  readonly READER_ROLE?: string | undefined;
+  readonly READER_EXTERNAL_ID?: string | undefined;
+}): ReaderRole | undefined =>
+  name === undefined ? undefined : { name, ...(externalId === undefined ? {} : { externalId }) };
 
 const settingsOf = (parameter: string | undefined, tell: Tell): (() => Promise<SettingsInForce>) =>
   parameter === undefined
@@ -115,6 +101,8 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise
       TIER: oneOf(tiers),
       CUSTOM_RULES: optionalText(),
       SETTINGS_PARAMETER: optionalText(),
+      READER_ROLE: optionalText(),
+      READER_EXTERNAL_ID: optionalText(),
     },
     environment,
   );
@@ -138,7 +126,14 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise
     .filter((rule) => rule.history && tierIncludes(TIER, tierNeeded(rule)))
     .map(({ id }) => id);
   const history = dynamoEventHistory({ client, tableName: HISTORY_TABLE_NAME, ruleIds, now });
-  const account = withPriorState(accountReaderOf(ACCOUNT_ID), noPriorState);
+  const account = withPriorState(
+    accountReaderFor({
+      accountId: ACCOUNT_ID,
+      partition: ALERTS_TOPIC_ARN.split(':')[1] ?? 'aws',
+      role: readerRoleOf(optional),
+    }),
+    noPriorState,
+  );
   const addressesIn = addressReaders(tell);
   const current = settingsOf(optional.SETTINGS_PARAMETER, tell);
   return async () => {

@@ -63,6 +63,17 @@ const deployment = z.strictObject({
   organizationId: z.optional(
     z.string().check(z.regex(/^o-[a-z0-9]{10,32}$/, 'no organisation id, e.g. "o-a1b2c3d4e5"')),
   ),
+  /** Role of the same name in other accounts of the organisation, to look up there what their events are about. */
+  readerRole: z.optional(
+    z.strictObject({
+      name: z
+        .string()
+        .check(z.regex(/^[\w+=,.@-]{1,64}$/, 'no name of a role (without a path), e.g. "TrailwardenReader"')),
+      externalId: z.optional(
+        z.string().check(z.regex(/^[\w+=,.@:/-]{2,1224}$/, 'no external id of STS (2 to 1224 characters)')),
+      ),
+    }),
+  ),
   /** Folder of Sigma rules of the owner's, relative to the file. */
   customRules: z.optional(z.string().check(z.minLength(1, 'no path of a folder'))),
   /** File of settings (docs/configuration.md), relative to this one, that each deployment stores. */

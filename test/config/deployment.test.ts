@@ -58,6 +58,7 @@ describe('parseDeployment', () => {
     ['a Region twice', { forwardFrom: ['eu-west-1', 'eu-west-1'] }, /"eu-west-1" is listed twice/],
     ['an organisation', { organizationId: '123' }, /no organisation id/],
     ['an alias for a key', { secretKeys: ['alias/x'] }, /no ARN of a KMS key/],
+    ['a path of a role', { readerRole: { name: 'a/b' } }, /readerRole\.name: no name of a role/],
     ['a parameter', { settingsParameter: 'settings' }, /settingsParameter: no name of an SSM parameter/],
     [
       'a file and a parameter of settings',

@@ -4,9 +4,9 @@ import type { IKey } from 'aws-cdk-lib/aws-kms';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { Construct } from 'constructs';
-import type { Tier } from '../../../shared/rules/trigger.ts';
+import type { Deployment } from '../../../shared/config/deployment.ts';
 import type { SelectionRule } from '../patterns/event-pattern.ts';
-import { readAccount, wideReads } from './account-reads.ts';
+import { readAccount, readerEnvironment, readOtherAccounts, wideReads } from './account-reads.ts';
 import { EventIntake } from './event-intake.ts';
 import { MonitoredFunction } from './monitored-function.ts';
 import { consume, publishTo, useItems, useKey } from './permissions.ts';
@@ -14,6 +14,8 @@ import { consumeWith } from './queue-consumer.ts';
 import type { SettingsStore } from './settings-store.ts';
 
 export interface CheckingProps {
+  /** Of the tier: rules that need more than is forwarded are not run. */
+  readonly deployment: Pick<Deployment, 'readerRole' | 'organizationId' | 'tier'>;
   readonly roleName: string;
   readonly selection: readonly SelectionRule[];
   readonly homeBus?: { readonly organizationId: string | undefined };
@@ -21,8 +23,6 @@ export interface CheckingProps {
   readonly history: Table;
   readonly alerts: ITopic;
   readonly settings: SettingsStore;
-  /** What is forwarded: rules that need more are not run. */
-  readonly tier: Tier;
   readonly key: IKey;
   readonly operations: ITopic;
 }
@@ -36,7 +36,7 @@ export class Checking extends Construct {
 
   constructor(scope: Construct, id: string, props: CheckingProps) {
     super(scope, id);
-    const { table, history, alerts, settings, key, operations } = props;
+    const { deployment, table, history, alerts, settings, key, operations } = props;
     this.intake = new EventIntake(this, 'Intake', {
       selection: props.selection,
       ...(props.homeBus ? { homeBus: props.homeBus } : {}),
@@ -54,20 +54,22 @@ export class Checking extends Construct {
         HISTORY_TABLE_NAME: history.tableName,
         ALERTS_TOPIC_ARN: alerts.topicArn,
         ACCOUNT_ID: Stack.of(this).account,
-        TIER: props.tier,
+        TIER: deployment.tier,
         ...settings.environment,
+        ...readerEnvironment(deployment),
       },
       permissions: [
         consume(queue),
         useItems(table, ['GetItem', 'PutItem', 'UpdateItem', 'Query']),
         useItems(history, ['GetItem', 'PutItem', 'Query']),
         ...readAccount(Stack.of(this)),
+        ...readOtherAccounts(Stack.of(this), deployment),
         ...settings.permissions,
         publishTo(alerts),
         useKey(key, 'dynamodb', ['dynamodb']),
         useKey(key, 'send', ['sqs', 'sns']),
       ],
-      wide: wideReads(Stack.of(this)),
+      wide: wideReads(Stack.of(this), deployment),
       operations,
     });
     this.function = checkEvent.function;

@@ -53,11 +53,11 @@ export class HomeStack extends Stack {
     const shared = { key, operations };
     const checking = new Checking(this, 'Checking', {
       ...shared,
+      deployment,
       table,
       history,
       alerts,
       settings: new SettingsStore(this, 'Settings', deployment),
-      tier: deployment.tier,
       roleName: roleNameOf(id, 'check-event'),
       selection: selectionOf(id, deployment, rules),
       ...homeBusOf(deployment),

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { CloudTrailClient } from '@aws-sdk/client-cloudtrail';
 import { IAMClient } from '@aws-sdk/client-iam';
+import { STSClient } from '@aws-sdk/client-sts';
 
 /** One answer of the server: a body, an error of AWS, or none at all. */
 export type Answer =
@@ -18,6 +19,7 @@ export interface Call {
 export interface ScriptedAws {
   readonly iam: IAMClient;
   readonly cloudTrail: CloudTrailClient;
+  readonly sts: STSClient;
   readonly calls: Call[];
   /** Answers still to be given to an action, one after another; the last one stays. */
   script(action: string, ...answers: readonly Answer[]): void;
@@ -56,7 +58,7 @@ const give = (answer: Answer, { action }: Call, response: ServerResponse, asJson
   response.writeHead(200, type).end(asJson ? answer.body : xml);
 };
 
-/** A server on the loopback interface that answers as the script says, in the protocols of IAM and CloudTrail, and clients for it. */
+/** A server on the loopback interface that answers as the script says, in the protocols of IAM, STS and CloudTrail, and clients for it. */
 export const startScriptedAws = async (): Promise<ScriptedAws> => {
   const scripts = new Map<string, Answer[]>();
   const calls: Call[] = [];
@@ -79,14 +81,17 @@ export const startScriptedAws = async (): Promise<ScriptedAws> => {
   };
   const iam = new IAMClient(config);
   const cloudTrail = new CloudTrailClient(config);
+  const sts = new STSClient(config);
   return {
     iam,
     cloudTrail,
+    sts,
     calls,
     script: (action, ...answers) => scripts.set(action, [...answers]),
     close: async () => {
       iam.destroy();
       cloudTrail.destroy();
+      sts.destroy();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
