@@ -278,3 +278,39 @@ describe('--at and --profile', () => {
     expect(await verdictOn(time, ...args)).toBe(verdict);
   });
 });
+
+describe('looking ahead', () => {
+  it('tells what will fail, by day and owner', async () => {
+    const { code, out } = await reviewOf(sampleFiles(), '--forecast');
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /2026-03-09\s+5\s+medium\s+New access key was never used\s+AKIAEXAMPLECI0000002\s+ci/,
+    );
+    expect(out).toContain('2 will fail within 14 days, 2 of them within 7');
+  });
+
+  it('tells what other numbers would give, as JSON too', async () => {
+    const { code, out } = await reviewOf(
+      sampleFiles(),
+      '--what-if',
+      '--format',
+      'json',
+      '--only',
+      'access-key-unused',
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({
+      profile: 'recommended',
+      thresholds: [{ threshold: 'unusedDays', days: 45 }, {}],
+    });
+  });
+
+  it.each([
+    [['--forecast', '--what-if'], 'two questions'],
+    [['--forecast', '--format', 'csv'], 'Give table or json'],
+  ])('%j is refused', async (args, message) => {
+    const { code, err } = await reviewOf(sampleFiles(), ...args);
+    expect(code).toBe(2);
+    expect(err).toContain(message);
+  });
+});

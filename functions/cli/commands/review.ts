@@ -14,6 +14,7 @@ import { messageJson } from '../../../shared/text/message-json.ts';
 import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
 import { closingOf, type DoneReview, documentOf } from '../review/done-review.ts';
+import { forecastText, type LookAhead, whatIfText } from '../review/look-ahead.ts';
 import { chosenChecks, parseAt, parseProfile, parseTop } from '../review/options.ts';
 import { byCheck, bySeverity, csvHead, csvLine, reported } from '../review/reported-verdict.ts';
 import { failuresTable, unjudgedTable } from '../review/review-table.ts';
@@ -30,6 +31,8 @@ interface ReviewOptions {
   readonly settings?: string;
   readonly only?: readonly string[];
   readonly top: string;
+  readonly forecast?: boolean;
+  readonly whatIf?: boolean;
 }
 
 const examples = `
@@ -41,6 +44,8 @@ Examples:
   $ tw review --from ./account --at 2026-03-04T00:00:00Z --profile cis-7
   $ tw review --from ./account --format jsonl | jq -r 'select(.verdict == "FAIL") | .reason'
   $ tw review --from ./account --format csv > review.csv
+  $ tw review --from ./account --forecast
+  $ tw review --from ./account --what-if --only access-key-unused console-password-unused
 
 Exit codes: 0 nothing failed, 1 something failed, 2 the command line is wrong, 3 something could not be evaluated.`;
 
@@ -119,6 +124,17 @@ const exitWith = ({ counts, folder }: DoneReview): void => {
   else if (counts.FAIL > 0) endWith(exitCodes.findings);
 };
 
+const writeLookAhead = async (
+  { format, forecast, whatIf }: ReviewOptions,
+  look: LookAhead,
+): Promise<void> => {
+  if (forecast && whatIf)
+    throw new UsageError('--forecast and --what-if are two questions.', 'Ask them one at a time.');
+  if (format !== 'table' && format !== 'json')
+    throw new UsageError(`--format ${format}: not with --forecast or --what-if`, 'Give table or json.');
+  await write(forecast ? forecastText(look, format === 'json') : whatIfText(look, format === 'json'));
+};
+
 const review = async (options: ReviewOptions): Promise<void> => {
   const { format } = options;
   const at = options.at === undefined ? Date.now() : parseAt(options.at);
@@ -129,6 +145,10 @@ const review = async (options: ReviewOptions): Promise<void> => {
   const criteria = criteriaOf(settings.review, settings.account, profile);
   const folder = await readFolder(options.from);
   tellProblems(folder);
+  if (options.forecast || options.whatIf) {
+    await writeLookAhead(options, { checks, snapshot: folder.snapshot, settings, criteria, at });
+    return;
+  }
   if (format === 'csv') await write(csvHead());
   const judge = judgeWith(folder.snapshot, criteria, at);
   const kept: Verdict[] = [];
@@ -160,6 +180,8 @@ export const registerReview = (program: Command): void => {
     )
     .option('--settings <file>', 'thresholds, tags of owners, what may be (docs/configuration.md)')
     .option('--only <check...>', 'run these checks only')
+    .option('--forecast', 'what will fail within 14 days if nothing is done and nothing is used')
+    .option('--what-if', 'failures at 30, 45, 60, 90 and 180 days, by threshold')
     .option('--top <n>', 'resources shown of each check in the table', '10')
     .addHelpText('after', examples)
     .action(review);
