@@ -95,7 +95,7 @@ export default {
     ),
     onlySees(
       'health',
-      ['config', 'rules'],
+      ['config', 'rules', 'reconcile'],
       'What an installation needs is judged from plain data; asking AWS for it is the job of an adapter.',
     ),
     onlySees(

@@ -1,6 +1,7 @@
 import type { Deployment } from '../config/deployment.ts';
 import { type Diagnosis, type Judgement, judged } from './diagnosis.ts';
 import type { Installation, QueueState, RuleState, TopicState } from './installation.ts';
+import { judgeHeartbeats } from './judge-heartbeats.ts';
 import { judgeTrails } from './judge-trails.ts';
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -155,6 +156,7 @@ export const diagnoseInstallation = (found: Installation, deployment: Deployment
   ...judged('trail', found.trails, judgeTrails),
   ...judged('stack', found.stack, judgeStack),
   ...judged('event rules', found.rules, judgeRules),
+  ...judged('heartbeat', found.heartbeats, (heartbeats) => judgeHeartbeats(heartbeats, deployment)),
   ...judged('queues', found.queues, judgeQueues),
   ...judged('table', found.table, judgeTable),
   ...judged('telling', found.topics, (topics) => judgeTelling(topics, deployment)),

@@ -1,3 +1,5 @@
+import type { HeartbeatState } from '../reconcile/heartbeat.ts';
+
 /** What AWS answered, or why it gave no answer. An unanswered question is never read as "all is well". */
 export type Reading<T> = { readonly value: T } | { readonly unavailable: string };
 
@@ -42,6 +44,13 @@ export interface TableState {
   readonly pointInTimeRecovery: boolean;
 }
 
+/** The hourly calls that prove the path. */
+export interface Heartbeats {
+  /** When it was looked, ISO 8601. */
+  readonly at: string;
+  readonly states: readonly HeartbeatState[];
+}
+
 /** The secret of a channel. */
 export interface SecretState {
   readonly channel: string;
@@ -58,6 +67,7 @@ export interface Installation {
   readonly queues: Reading<readonly QueueState[]>;
   readonly topics: Reading<readonly TopicState[]>;
   readonly table: Reading<TableState>;
+  readonly heartbeats: Reading<Heartbeats>;
   /** Names of the alarms that are on. */
   readonly alarms: Reading<readonly string[]>;
   readonly secrets: Reading<readonly SecretState[]>;

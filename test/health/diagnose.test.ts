@@ -39,8 +39,27 @@ const healthy: Installation = {
     ],
   },
   table: { value: { status: 'ACTIVE', deletionProtection: true, pointInTimeRecovery: true } },
+  heartbeats: {
+    value: {
+      at: '2026-03-04T06:50:00.000Z',
+      states: ['us-east-1', 'us-east-2', 'eu-north-1', 'ap-southeast-2'].map((region) => ({
+        region,
+        sentAt: '2026-03-04T06:35:01.000Z',
+        seenAt: '2026-03-04T06:35:00.000Z',
+      })),
+    },
+  },
   alarms: { value: [] },
   secrets: { value: [] },
+};
+
+/** The heartbeats of a healthy installation, but for that of one Region. */
+const beating = (state: object, at = '2026-03-04T06:50:00.000Z'): Partial<Installation> => {
+  const { value } = healthy.heartbeats as { value: { states: readonly { region: string }[] } };
+  const states = value.states.map((one) =>
+    one.region === 'us-east-2' ? { region: one.region, ...state } : one,
+  );
+  return { heartbeats: { value: { at, states } } };
 };
 
 const troubles = (diagnoses: readonly Diagnosis[]) =>
@@ -54,6 +73,25 @@ describe('diagnoseInstallation', () => {
   });
 
   it.each<[string, Partial<Installation>, [Status, string, RegExp]]>([
+    [
+      'a Region without a heartbeat',
+      beating({}),
+      ['warn', 'heartbeat', /No heartbeat was sent in us-east-2 yet/],
+    ],
+    [
+      'a heartbeat that did not come back',
+      beating({ sentAt: '2026-03-04T06:10:00.000Z', seenAt: '2026-03-04T04:35:00.000Z' }),
+      [
+        'fail',
+        'heartbeat',
+        /sent in us-east-2 at 2026-03-04T06:10.*the last that did is of 2026-03-04T04:35/,
+      ],
+    ],
+    [
+      'a heartbeat that stopped',
+      beating({ sentAt: '2026-03-04T04:34:00.000Z', seenAt: '2026-03-04T04:34:00.000Z' }),
+      ['fail', 'heartbeat', /was sent at 2026-03-04T04:34.*hourly run does not take place/],
+    ],
     ['no stack', { stack: { value: 'absent' } }, ['fail', 'stack', /no such stack/]],
     [
       'a broken deployment',

@@ -10,6 +10,7 @@ import { GetParameterCommand, SSMClient } from '@aws-sdk/client-ssm';
 import type { Deployment } from '../../config/deployment.ts';
 import type { Installation, Reading, SecretState } from '../../health/installation.ts';
 import { asked } from './ask.ts';
+import { readHeartbeats } from './read-heartbeats.ts';
 import { readAlarms, readQueue, readRules, readTable, readTopic } from './read-parts.ts';
 import { readTrails } from './read-trails.ts';
 
@@ -66,7 +67,7 @@ const readParts = async ({ region, stack }: InstallationToRead, outputs: Outputs
   const sqs = new SQSClient({ region });
   const sns = new SNSClient({ region });
   const buses = [...new Set(['default', outputs['EventBusName'] ?? 'default'])];
-  const [rules, queues, topics, table] = await Promise.all([
+  const [rules, queues, topics, table, heartbeats] = await Promise.all([
     asked('events:ListRules, events:ListTargetsByRule', () =>
       readRules(new EventBridgeClient({ region }), buses, `${stack}-`),
     ),
@@ -79,13 +80,21 @@ const readParts = async ({ region, stack }: InstallationToRead, outputs: Outputs
     asked('dynamodb:DescribeTable, dynamodb:DescribeContinuousBackups', () =>
       readTable(new DynamoDBClient({ region }), outputs['TableName'] ?? ''),
     ),
+    asked('dynamodb:Query', async () => ({
+      at: new Date().toISOString(),
+      states: await readHeartbeats(
+        new DynamoDBClient({ region }),
+        outputs['HistoryTableName'] ?? '',
+        (outputs['OperationsTopicArn'] ?? '').split(':')[4] ?? '',
+      ),
+    })),
   ]);
-  return { rules, queues, topics, table };
+  return { rules, queues, topics, table, heartbeats };
 };
 
 const noParts = (cause: string) => {
   const reading = { unavailable: cause };
-  return { rules: reading, queues: reading, topics: reading, table: reading };
+  return { rules: reading, queues: reading, topics: reading, table: reading, heartbeats: reading };
 };
 
 const partsOf = (where: InstallationToRead, stack: Reading<Stack | 'absent'>) => {
