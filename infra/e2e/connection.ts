@@ -1,5 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { EventBridgeClient } from '@aws-sdk/client-eventbridge';
+import { IAMClient } from '@aws-sdk/client-iam';
 import { LambdaClient } from '@aws-sdk/client-lambda';
 import { SecretsManagerClient } from '@aws-sdk/client-secrets-manager';
 import { SNSClient } from '@aws-sdk/client-sns';
@@ -19,6 +20,7 @@ export const clientsOf = ({ endpoint, accountId, region }: Connection) => {
   return {
     dynamodb: new DynamoDBClient(settings),
     events: new EventBridgeClient(settings),
+    iam: new IAMClient(settings),
     lambda: new LambdaClient(settings),
     secrets: new SecretsManagerClient(settings),
     sns: new SNSClient(settings),

@@ -86,7 +86,9 @@ const settle = async <T>(
 const alertOf = async (findings: readonly Finding[], ports: CheckEventPorts): Promise<void> => {
   await ports.alerter.send(buildAlert(findings, ports.ruleOf));
   // Send, then mark: a crash in between repeats the alert and never drops it.
-  for (const { accountId, id, version } of findings) await ports.store.markAlerted(accountId, id, version);
+  await Promise.all(
+    findings.map(({ accountId, id, version }) => ports.store.markAlerted(accountId, id, version)),
+  );
 };
 
 /** Ids of the rules that were decided with all that they asked for. */
