@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Register>>> = {
   scan: async () => (await import('./commands/scan.ts')).registerScan,
   collect: async () => (await import('./commands/collect.ts')).registerCollect,
   review: async () => (await import('./commands/review.ts')).registerReview,
+  compliance: async () => (await import('./commands/compliance.ts')).registerCompliance,
   history: async () => (await import('./commands/history.ts')).registerHistory,
   explain: async () => (await import('./commands/explain.ts')).registerExplain,
   coverage: async () => (await import('./commands/coverage.ts')).registerCoverage,

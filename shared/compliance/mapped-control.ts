@@ -27,10 +27,18 @@ const withOverlay = (framework: FrameworkId, control: Control): MappedControl =>
   };
 };
 
-/** A framework as reports use it. */
+/** As people number: 2.9 before 2.10, AC-2 before AC-12. */
+const byNumber = new Intl.Collator('en', { numeric: true });
+
+/** A framework as reports use it, its controls in the order of their numbers. */
 export const frameworkOf = (id: FrameworkId): MappedFramework => {
   const framework = publishedFrameworks[id];
-  return { ...framework, controls: framework.controls.map((control) => withOverlay(id, control)) };
+  return {
+    ...framework,
+    controls: framework.controls
+      .map((control) => withOverlay(id, control))
+      .toSorted((a, b) => byNumber.compare(a.id, b.id)),
+  };
 };
 
 /** Where a check or rule is evidence: framework and control. */
