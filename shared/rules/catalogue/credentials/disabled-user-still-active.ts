@@ -122,6 +122,24 @@ const outlived = (): Example[] => [
     record: use(),
   },
   {
+    name: 'the key is switched off, its session goes on; the list is of before',
+    expect: ['stillIn'],
+    lookups: { 'access-keys': { alice: [{ id: ofAlice.accessKeyId, status: 'Active', createdAt }] } },
+    before: [deleteKey()].map((record) => ({
+      ...record,
+      eventName: 'UpdateAccessKey',
+      requestParameters: { ...ofAlice, status: 'Inactive' },
+    })),
+    record: use(),
+  },
+  {
+    name: 'the key is deleted, another one is off',
+    expect: ['stillIn'],
+    lookups: { 'access-keys': { alice: [{ id: 'AKIAI44QH8DHBEXAMPLE', status: 'Inactive', createdAt }] } },
+    before: [deleteKey()],
+    record: use(),
+  },
+  {
     name: 'the deletion arrives last',
     expect: ['stillIn'],
     lookups: noKeys,
@@ -157,6 +175,19 @@ const outlived = (): Example[] => [
 ];
 
 const nearMisses = (): Example[] => [
+  {
+    name: 'the session of an active key goes on when the password is deleted',
+    expect: [],
+    before: [call('iam:DeleteLoginProfile', { request: ofAlice, time: after(-3600) })],
+    record: use(),
+  },
+  {
+    name: 'a service goes on for the session',
+    expect: [],
+    lookups: noKeys,
+    before: [deleteKey()],
+    record: use({ by: { ...temporary(-7200), invokedBy: 'athena.amazonaws.com' } }),
+  },
   {
     name: 'a session from after it',
     expect: [],

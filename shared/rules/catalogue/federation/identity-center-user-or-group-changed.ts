@@ -90,7 +90,7 @@ export default defineRule({
 const store = { identityStoreId: 'd-1234567890' };
 const userId = '117b5560-c041-70cf-2973-8b2ec16f4d4e';
 
-export const examples = (): Example[] => [
+const loud = (): Example[] => [
   {
     name: 'a user',
     expect: ['user'],
@@ -122,6 +122,9 @@ export const examples = (): Example[] => [
       request: { ...store, userId, operations: [{ attributePath: 'emails' }] },
     }),
   },
+];
+
+const furtherCalls = (): Example[] => [
   {
     name: 'a member, by a role that administers people',
     expect: ['member'],
@@ -153,15 +156,34 @@ export const examples = (): Example[] => [
     }),
     settings: { approvedAdminRoles: ['arn:aws:iam::*:role/aws-reserved/sso.amazonaws.com/*/*'] },
   },
+  ...(
+    [
+      ['sso-directory:CreateUser', 'user'],
+      ['sso-directory:EnableUser', 'user'],
+      ['sso-directory:StartVirtualMfaDeviceRegistration', 'mfa'],
+      ['sso-directory:CompleteVirtualMfaDeviceRegistration', 'mfa'],
+      ['sso-directory:StartWebAuthnDeviceRegistration', 'mfa'],
+      ['sso-directory:CompleteWebAuthnDeviceRegistration', 'mfa'],
+    ] as const
+  ).map(([action, message]) => ({
+    name: action,
+    expect: [message],
+    record: call(action, { request: { ...store, userId } }),
+  })),
   {
     name: 'refused',
     expect: ['user'],
     severity: 'low',
     record: call('identitystore:CreateUser', { error: denied('identitystore:CreateUser') }),
   },
+];
+
+const quiet = (): Example[] => [
   {
     name: 'the name is taken',
     expect: [],
     record: call('identitystore:CreateUser', { request: store, error: { code: 'ConflictException' } }),
   },
 ];
+
+export const examples = (): Example[] => [...loud(), ...furtherCalls(), ...quiet()];

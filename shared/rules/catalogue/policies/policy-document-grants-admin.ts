@@ -115,6 +115,12 @@ const policyArn = 'arn:aws:iam::111122223333:policy/app';
 const put = (policyDocument: string) =>
   call('iam:PutUserPolicy', { request: { userName: 'alice', policyName: 'extra', policyDocument } });
 
+const version = (setAsDefault: boolean) =>
+  call('iam:CreatePolicyVersion', {
+    request: { policyArn, policyDocument: everything, setAsDefault },
+    response: { policyVersion: { versionId: 'v2', isDefaultVersion: setAsDefault } },
+  });
+
 const loud = (): Example[] => [
   { name: 'everything, inline', expect: ['grants'], severity: 'critical', record: put(everything) },
   {
@@ -145,15 +151,8 @@ const loud = (): Example[] => [
       response: { policy: { arn: policyArn, policyName: 'app' } },
     }),
   },
-  {
-    name: 'a version kept for later',
-    expect: ['prepared'],
-    severity: 'high',
-    record: call('iam:CreatePolicyVersion', {
-      request: { policyArn, policyDocument: everything, setAsDefault: false },
-      response: { policyVersion: { versionId: 'v2', isDefaultVersion: false } },
-    }),
-  },
+  { name: 'a version kept for later', expect: ['prepared'], severity: 'high', record: version(false) },
+  { name: 'a version in force', expect: ['grants'], severity: 'critical', record: version(true) },
   { name: 'not JSON', expect: ['unreadable'], severity: 'high', record: put('{"Statement":[') },
   {
     name: 'too large for CloudTrail',

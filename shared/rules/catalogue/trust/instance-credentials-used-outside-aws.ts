@@ -102,6 +102,12 @@ export const examples = (): Example[] => [
     record: call('s3:ListBuckets', { by: web() }),
   },
   {
+    name: 'from the address of a fortnight ago',
+    expect: ['used'],
+    before: [call('s3:ListBuckets', { by: web(), time: after(-14 * 86_400) })],
+    record: call('s3:ListBuckets', { by: web() }),
+  },
+  {
     name: 'where another instance with the role was yesterday',
     expect: [],
     before: [call('s3:ListBuckets', { by: instance('web', 'i-0a1b2c3d4e5f60719'), time: after(-86_400) })],
