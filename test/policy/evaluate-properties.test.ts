@@ -77,6 +77,20 @@ describe('evaluate', () => {
     );
   });
 
+  it('gives no access by a limit: a boundary, a session or endpoint policy, a level of the organization', () => {
+    const limits = fc.constantFrom('boundary', 'session', 'endpoint', 'scps', 'rcps');
+    fc.assert(
+      fc.property(world, asking, policy, limits, (given, asked, added, limit) => {
+        // A federated user has what its session policy allows: for it that is no limit.
+        fc.pre(!(limit === 'session' && asked.principal === federated));
+        const none = { ...given, [limit]: [] };
+        const limited = { ...given, [limit]: limit === 'scps' || limit === 'rcps' ? [[added]] : [added] };
+        expect(access[verdictOf(limited, asked)]).toBeLessThanOrEqual(access[verdictOf(none, asked)]);
+      }),
+      runs,
+    );
+  });
+
   it('takes no access away by an Allow that is added anywhere', () => {
     fc.assert(
       fc.property(world, asking, statement('Allow'), (given, asked, added) => {
