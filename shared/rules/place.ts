@@ -23,7 +23,8 @@ export const distanceKm = (a: Point, b: Point): number => {
 /**
  * Networks whose addresses tell where an exit is and not where people are: relays, VPNs, company proxies, satellites. By AS number.
  * Sources: Sattler et al., "Towards a Tectonic Traffic Shift? Investigating Apple's New Relay Network" (IMC 2022) for iCloud Private Relay;
- * the AS names of the RIRs for the others.
+ * the AS names of the RIRs for the others, checked in November 2026 against answers of ipinfo.io and AS lists quoted in public code. The list ages:
+ * an operator may get another number, and what is missing here is taken for a place.
  */
 const withoutPlace = new Set([
   // iCloud Private Relay, and Cloudflare WARP: Cloudflare, Akamai, Fastly

@@ -63,7 +63,10 @@ const busPolicy = (request: JsonObject): unknown => {
   };
 };
 
-/** Calls that write the policy of a resource. The parameters are spelt as each service logs them. */
+/**
+ * Calls that write the policy of a resource. Names of the parameters: the service models of botocore 1.44.8, with the small first letter that CloudTrail
+ * writes; of S3 and of the topic's and the queue's attributes, records that were published.
+ */
 const writers = {
   'backup:PutBackupVaultAccessPolicy': {
     document: at('policy'),

@@ -1,5 +1,6 @@
 import type { CustomRule, Detection } from '../custom-rules/custom-rule.ts';
-import type { Expression } from '../custom-rules/expression.ts';
+import type { Expression, FieldTest } from '../custom-rules/expression.ts';
+import { literalOf } from '../custom-rules/wildcard.ts';
 import { isRecordField } from './known-fields.ts';
 import { type Documents, linkCorrelation } from './link-correlation.ts';
 import { faultOn, type OpenDocument, openDocuments } from './open-documents.ts';
@@ -78,6 +79,37 @@ const noteReads = (document: OpenDocument, { detects }: CustomRule): void => {
   if (reads !== '') noteOn(document, `reads among its calls reach it in the tier read-only only: ${reads}`);
 };
 
+const networkActivity: Readonly<Record<string, readonly string[]>> = {
+  eventCategory: ['networkactivity'],
+  eventType: ['awsvpceevent', 'awsvpceevents'],
+};
+
+/** Whether a field says, in plain words and nothing else, that an event is a network activity event. */
+const namesNetworkActivity = ({ field, tests }: FieldTest): boolean => {
+  const wanted = networkActivity[field];
+  const isWanted = (test: FieldTest['tests'][number]): boolean =>
+    test.is === 'text' &&
+    test.patterns.every((pattern) => wanted?.includes(literalOf(pattern)?.toLowerCase() ?? ''));
+  return wanted !== undefined && tests.length > 0 && tests.every(isWanted);
+};
+
+/** Whether every event that a condition means is a network activity event. */
+const asksNetworkActivity = (expression: Expression): boolean => {
+  if (expression.kind === 'field') return namesNetworkActivity(expression);
+  if (expression.kind === 'not' || expression.of.length === 0) return false;
+  return expression.kind === 'and'
+    ? expression.of.some(asksNetworkActivity)
+    : expression.of.every(asksNetworkActivity);
+};
+
+const noteNetworkActivity = (document: OpenDocument, { detects }: CustomRule): void => {
+  if (asksNetworkActivity(expressionOf(detects)))
+    noteOn(
+      document,
+      'network activity events (of VPC endpoints) do not reach rules of your own: it will never fire. The rules vpce-access-denied, vpce-external-principal and vpce-sensitive-call see them',
+    );
+};
+
 const noteGroups = (document: OpenDocument, { detects }: CustomRule): void => {
   if (detects.kind === 'event') return;
   const fields = detects.rules.flatMap(({ groupBy, counted }) => [...groupBy, ...counted]);
@@ -145,6 +177,7 @@ export const readRules = (files: readonly SigmaFile[]): ReadRules => {
     }
     const rule = ruleOf(document, read, detects);
     noteReads(document, rule);
+    noteNetworkActivity(document, rule);
     noteGroups(document, rule);
     return [rule];
   });

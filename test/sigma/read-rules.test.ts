@@ -148,6 +148,20 @@ describe('notes', () => {
       ),
       ['rule.yml:1: reads among its calls reach it in the tier read-only only: GetUser, listusers'],
     ],
+    ...[
+      'selection:\n  eventCategory: NetworkActivity\n  errorCode: VpceAccessDenied\ncondition: selection',
+      'selection:\n  - eventCategory: networkactivity\n  - eventType: AwsVpceEvents\ncondition: selection',
+    ].map((detection): [string, string[]] => [
+      sigmaText(detection),
+      [
+        'rule.yml:1: network activity events (of VPC endpoints) do not reach rules of your own: it will never fire. The rules vpce-access-denied, vpce-external-principal and vpce-sensitive-call see them',
+      ],
+    ]),
+    ...[
+      'selection:\n  eventCategory: [NetworkActivity, Management]\ncondition: selection',
+      'selection:\n  eventName: CreateUser\nfilter:\n  eventCategory: NetworkActivity\ncondition: selection and not filter',
+      'selection:\n  - eventCategory: NetworkActivity\n  - eventName: CreateUser\ncondition: selection',
+    ].map((detection): [string, string[]] => [sigmaText(detection), []]),
   ])('%j', (text, expected) => {
     expect(notesOf(text)).toEqual(expected);
   });
