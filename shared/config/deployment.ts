@@ -41,6 +41,14 @@ const channel = z.strictObject({
  */
 const homeRegions = ['us-east-1', 'cn-north-1', 'us-gov-west-1'] as const;
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+};
+
 const deployment = z.strictObject({
   homeRegion: z._default(
     z.enum(homeRegions, `IAM's events arrive in ${homeRegions.join(', ')} only: one of these`),
@@ -105,6 +113,21 @@ const deployment = z.strictObject({
   ),
   /** KMS key that encrypts those files, unless the bucket does it with a key of S3. */
   trailKey: z.optional(keyArn),
+  /** When the nightly review begins. */
+  review: z._default(
+    z.strictObject({
+      at: z._default(
+        z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'no time of the day, e.g. "02:00"')),
+        '02:00',
+      ),
+      /** As the IANA names it, e.g. `Asia/Seoul`. */
+      timeZone: z._default(
+        z.string().check(z.refine(isTimeZone, 'no time zone, e.g. "UTC" or "Asia/Seoul"')),
+        'UTC',
+      ),
+    }),
+    { at: '02:00', timeZone: 'UTC' },
+  ),
   /** Objects of S3 that the settings may name as address files. */
   addressFiles: z._default(
     z.array(

@@ -15,6 +15,7 @@ describe('parseDeployment', () => {
       operationsEmails: [],
       forwardFrom: [],
       addressFiles: [],
+      review: { at: '02:00', timeZone: 'UTC' },
     });
   });
 
@@ -46,6 +47,8 @@ describe('parseDeployment', () => {
       { channels: [{ ...slack, secret: 'https://hooks.slack.com/x' }] },
       /channels\.0\.secret: neither/,
     ],
+    ['a time of the review', { review: { at: '25:00' } }, /review\.at: no time of the day/],
+    ['a time zone', { review: { timeZone: 'Seoul' } }, /review\.timeZone: no time zone/],
     ['a channel type', { channels: [{ ...slack, type: 'slack' }] }, /channels\.0\.type: the only type/],
     ['two channels of one name', { channels: [slack, slack] }, /name "security" is used twice/],
     ['another home Region', { homeRegion: 'eu-west-1' }, /homeRegion: IAM's events arrive in us-east-1/],

@@ -1,10 +1,13 @@
+import { stat } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
+import { BadSnapshotError } from '../../../shared/account/stored-snapshot.ts';
 import {
   type AccountFolder,
   NoSuchFolderError,
   readAccountFolder,
 } from '../../../shared/adapters/files/account-folder/read-account-folder.ts';
 import { faultText } from '../../../shared/adapters/files/account-folder/read-file.ts';
+import { readSnapshotFile } from '../../../shared/adapters/files/account-folder/read-snapshot-file.ts';
 import { defaultSettings } from '../../../shared/config/check-settings.ts';
 import { criteriaOf } from '../../../shared/review/criteria.ts';
 import { judgeWith, type Verdict } from '../../../shared/review/run-checks.ts';
@@ -49,11 +52,26 @@ Examples:
 
 Exit codes: 0 nothing failed, 1 something failed, 2 the command line is wrong, 3 something could not be evaluated.`;
 
-const readFolder = (path: string): Promise<AccountFolder> =>
-  readAccountFolder(path).catch((error: unknown) => {
+const isFile = async (path: string): Promise<boolean> =>
+  stat(path).then(
+    (found) => found.isFile(),
+    // That there is no such thing is said where it is read.
+    () => false,
+  );
+
+const readFrom = async (path: string): Promise<AccountFolder> => {
+  try {
+    return await ((await isFile(path)) ? readSnapshotFile(path) : readAccountFolder(path));
+  } catch (error) {
     if (error instanceof NoSuchFolderError) throw new UsageError(error.message, 'Check --from.');
+    if (error instanceof BadSnapshotError)
+      throw new UsageError(
+        `${path} cannot be used: ${error.message}.`,
+        'Name a folder, or a snapshot of the nightly review.',
+      );
     throw error;
-  });
+  }
+};
 
 /** Writes and waits while the reader of the output is slower. */
 const write = async (text: string): Promise<void> => {
@@ -143,7 +161,7 @@ const review = async (options: ReviewOptions): Promise<void> => {
   const top = parseTop(options.top);
   const settings = options.settings === undefined ? defaultSettings : await readSettings(options.settings);
   const criteria = criteriaOf(settings.review, settings.account, profile);
-  const folder = await readFolder(options.from);
+  const folder = await readFrom(options.from);
   tellProblems(folder);
   if (options.forecast || options.whatIf) {
     await writeLookAhead(options, { checks, snapshot: folder.snapshot, settings, criteria, at });
@@ -170,7 +188,10 @@ export const registerReview = (program: Command): void => {
   program
     .command('review')
     .description('judge the state of an account: credentials, permissions, trails, the organisation')
-    .requiredOption('--from <folder>', 'folder of files as the AWS command line writes them')
+    .requiredOption(
+      '--from <folder>',
+      'folder of files as the AWS command line writes them, or a snapshot (.json.gz) of the nightly review',
+    )
     .option('--at <time>', 'judge as of this time (ISO 8601); default: now')
     .option('--profile <profile>', 'whose thresholds to judge by, e.g. cis-7')
     .addOption(

@@ -24,6 +24,7 @@ export const unusedOfRules: Readonly<Record<string, readonly string[]>> = {
   notify: [...pageTexts, ...code],
   housekeeping: [...pageTexts, ...cardTexts, ...code],
   reconcile: [...pageTexts, ...cardTexts, ...code.filter((name) => name !== 'undoneBy')],
+  'review-credentials': [...pageTexts, ...cardTexts, ...code],
 };
 
 const slimRules = (drop: readonly string[]): Plugin => ({

@@ -21,6 +21,8 @@ export interface MonitoredFunctionProps {
   readonly roleName: string;
   readonly environment: Readonly<Record<string, string>>;
   readonly timeout: Duration;
+  /** MiB; default 512. */
+  readonly memorySize?: number;
   readonly permissions: readonly PolicyStatement[];
   /** Those of them that are on all resources of a kind; without a reason none may be. */
   readonly wide?: WideResources;
@@ -41,7 +43,7 @@ export class MonitoredFunction extends Construct {
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,
-      memorySize: 512,
+      memorySize: props.memorySize ?? 512,
       timeout,
       logGroup,
       role: this.role(props, logGroup),

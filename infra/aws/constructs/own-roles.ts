@@ -1,7 +1,14 @@
 import { Aws } from 'aws-cdk-lib';
 
 /** The functions, by the folder that holds their handler. */
-export const functionNames = ['check-event', 'notify', 'deliver', 'housekeeping', 'reconcile'] as const;
+export const functionNames = [
+  'check-event',
+  'notify',
+  'deliver',
+  'housekeeping',
+  'reconcile',
+  'review-credentials',
+] as const;
 
 export type FunctionName = (typeof functionNames)[number];
 

@@ -51,7 +51,7 @@ export const queryIndexes = (table: Table, indexes: readonly string[]): PolicySt
 const keyUse = {
   /** DynamoDB Developer Guide, "Authorizing use of your customer managed key". */
   dynamodb: ['Encrypt', 'Decrypt', 'ReEncryptFrom', 'ReEncryptTo', 'GenerateDataKey', 'DescribeKey'],
-  /** SQS and SNS developer guides, "Key management": a sender needs both, a receiver `Decrypt`. */
+  /** SQS and SNS developer guides, "Key management": a sender needs both, a receiver `Decrypt`. Objects of S3: both to write, `Decrypt` to read. */
   send: ['Decrypt', 'GenerateDataKey'],
   receive: ['Decrypt'],
 } as const;
@@ -60,7 +60,7 @@ const keyUse = {
 export const useKey = (
   key: IKey,
   use: keyof typeof keyUse,
-  services: readonly ('dynamodb' | 'sqs' | 'sns')[],
+  services: readonly ('dynamodb' | 'sqs' | 'sns' | 's3')[],
 ): PolicyStatement => {
   const { region, urlSuffix } = Stack.of(key);
   return new PolicyStatement({

@@ -11,8 +11,12 @@ export interface ScheduledRun {
   readonly function: IFunction;
   /** What the schedule is for, as the console shows it. */
   readonly description: string;
-  /** `rate(…)` or `cron(…)`, in UTC. */
+  /** `rate(…)` or `cron(…)`. */
   readonly expression: string;
+  /** As the IANA names it; default UTC. */
+  readonly timeZone?: string;
+  /** What the function gets; default nothing. */
+  readonly input?: Readonly<Record<string, string>>;
   /** Seconds after which a run that could not be started is of no use, since the next one does its work. */
   readonly maxAge: number;
   /** Where runs that could not be started are put. */
@@ -49,10 +53,12 @@ export class Schedules extends Construct {
     new CfnSchedule(this, name, {
       description: run.description,
       scheduleExpression: run.expression,
+      ...(run.timeZone === undefined ? {} : { scheduleExpressionTimezone: run.timeZone }),
       flexibleTimeWindow: { mode: 'OFF' },
       target: {
         arn: run.function.functionArn,
         roleArn: role.roleArn,
+        ...(run.input === undefined ? {} : { input: JSON.stringify(run.input) }),
         deadLetterConfig: { arn: run.missedRuns.queueArn },
         retryPolicy: { maximumEventAgeInSeconds: run.maxAge, maximumRetryAttempts: 3 },
       },

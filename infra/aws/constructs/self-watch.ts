@@ -47,6 +47,11 @@ export const watchedCounters: readonly WatchedCounter[] = [
     function: 'check-event',
     meaning: 'which events were processed could not be noted; reconciliation will take them for missed.',
   },
+  {
+    name: 'UnreadAnswers',
+    function: 'review-credentials',
+    meaning: 'the nightly review could not read an answer of AWS: its checks stayed open.',
+  },
   { name: 'UnsentAlerts', function: 'housekeeping', meaning: 'alerts are still unsent.' },
   {
     name: 'DeliveryDeadLettered',
@@ -100,6 +105,7 @@ export class SelfWatch extends Construct {
       });
     this.watchForSilence(events, operations);
     this.watchReconciliation(operations);
+    this.watchForReviews(operations);
   }
 
   private watchReconciliation(operations: ITopic): void {
@@ -113,6 +119,22 @@ export class SelfWatch extends Construct {
         period: Duration.hours(1),
       }),
       meaning: `the hourly comparison with CloudTrail has not run for ${hours} hours: nobody would notice lost events.`,
+      operations,
+      silentPeriods: hours,
+    });
+  }
+
+  private watchForReviews(operations: ITopic): void {
+    const hours = 30;
+    alarmOn(this, 'NoReview', {
+      metric: new Metric({
+        namespace: metricNamespace,
+        metricName: 'AccountReviewed',
+        dimensionsMap: { service: 'review-credentials' satisfies FunctionName },
+        statistic: 'Sum',
+        period: Duration.hours(1),
+      }),
+      meaning: `no account was reviewed for ${hours} hours. Did the schedule start it, and what does the log of review-credentials say?`,
       operations,
       silentPeriods: hours,
     });

@@ -16,6 +16,7 @@ import { Notifying } from '../constructs/notifying.ts';
 import { OperationsTopic } from '../constructs/operations-topic.ts';
 import { longestRoleArns, roleNameOf } from '../constructs/own-roles.ts';
 import { Reconciling } from '../constructs/reconciling.ts';
+import { Reviewing, type ReviewingProps } from '../constructs/reviewing.ts';
 import { Schedules } from '../constructs/schedules.ts';
 import { SecureTopic } from '../constructs/secure-topic.ts';
 import { SelfWatch } from '../constructs/self-watch.ts';
@@ -51,24 +52,19 @@ export class HomeStack extends Stack {
     const alerts = this.topic('Alerts', 'Trailwarden alerts (JSON)', key, []);
     const mail = this.topic('Mail', 'Trailwarden', key, deployment.alertEmails);
     const shared = { key, operations };
+    const settings = new SettingsStore(this, 'Settings', deployment);
     const checking = new Checking(this, 'Checking', {
       ...shared,
       deployment,
       table,
       history,
       alerts,
-      settings: new SettingsStore(this, 'Settings', deployment),
+      settings,
       roleName: roleNameOf(id, 'check-event'),
       selection: selectionOf(id, deployment, rules),
       ...homeBusOf(deployment),
     });
     const { delivering, notifying } = this.telling(deployment, { ...shared, alerts, mail });
-    const housekeeping = new Housekeeping(this, 'Housekeeping', {
-      ...shared,
-      table,
-      alerts,
-      roleName: roleNameOf(id, 'housekeeping'),
-    });
     const reconciling = new Reconciling(this, 'Reconciling', {
       ...shared,
       deployment,
@@ -77,16 +73,16 @@ export class HomeStack extends Stack {
       events: checking.intake.queue,
       roleName: roleNameOf(id, 'reconcile'),
     });
-    this.schedule({ housekeeping, reconciling });
-    this.giveRules(customRules, [checking, notifying, housekeeping, reconciling]);
+    const { housekeeping, reviewing } = this.keeping({ ...shared, table, alerts, settings });
+    this.schedule({ housekeeping, reconciling, reviewing }, deployment);
+    this.giveRules(customRules, [checking, notifying, housekeeping, reconciling, reviewing]);
     new SelfWatch(this, 'SelfWatch', { events: checking.intake.queue, operations });
     this.output({
       TableName: table.tableName,
       HistoryTableName: history.tableName,
-      AlertsTopicArn: alerts.topicArn,
-      MailTopicArn: mail.topicArn,
-      OperationsTopicArn: operations.topicArn,
-      ...queuesOf({ checking, notifying, delivering, housekeeping, reconciling }),
+      ReviewBucketName: reviewing.bucket.bucketName,
+      ...topicsOf({ alerts, mail, operations }),
+      ...queuesOf({ checking, notifying, delivering, housekeeping, reconciling, reviewing }),
     });
   }
 
@@ -109,11 +105,31 @@ export class HomeStack extends Stack {
     return { delivering, notifying };
   }
 
+  private keeping(props: Omit<ReviewingProps, 'roleName'>): Pick<Parts, 'housekeeping' | 'reviewing'> {
+    const { key, operations, table, alerts } = props;
+    return {
+      housekeeping: new Housekeeping(this, 'Housekeeping', {
+        key,
+        operations,
+        table,
+        alerts,
+        roleName: roleNameOf(this.stackName, 'housekeeping'),
+      }),
+      reviewing: new Reviewing(this, 'Reviewing', {
+        ...props,
+        roleName: roleNameOf(this.stackName, 'review-credentials'),
+      }),
+    };
+  }
+
   private operations(key: IKey, emails: readonly string[]): OperationsTopic {
     return new OperationsTopic(this, 'Operations', { key, emails });
   }
 
-  private schedule({ housekeeping, reconciling }: Pick<Parts, 'housekeeping' | 'reconciling'>): void {
+  private schedule(
+    { housekeeping, reconciling, reviewing }: Pick<Parts, 'housekeeping' | 'reconciling' | 'reviewing'>,
+    { review }: Deployment,
+  ): void {
     new Schedules(this, 'Schedules', {
       roleName: roleNameOf(this.stackName, 'scheduler'),
       runs: {
@@ -131,6 +147,16 @@ export class HomeStack extends Stack {
           // An hour is compared half an hour after its end.
           expression: 'cron(35 * * * ? *)',
           maxAge: 1_800,
+        },
+        Review: {
+          function: reviewing.function,
+          missedRuns: reviewing.missedRuns,
+          description: 'Trailwarden nightly review',
+          expression: nightly(review.at),
+          timeZone: review.timeZone,
+          // The time that the run was due names it ("Adding context attributes", EventBridge Scheduler User Guide).
+          input: { scheduledAt: '<aws.scheduler.scheduled-time>' },
+          maxAge: 4 * 3_600,
         },
       },
     });
@@ -167,10 +193,34 @@ interface Parts {
   readonly delivering: Delivering;
   readonly housekeeping: Housekeeping;
   readonly reconciling: Reconciling;
+  readonly reviewing: Reviewing;
 }
 
+/** `HH:MM` as an expression of the scheduler. */
+const nightly = (at: string): string => {
+  const [hour, minute] = at.split(':').map(Number);
+  return `cron(${minute} ${hour} * * ? *)`;
+};
+
+const topicsOf = ({
+  alerts,
+  mail,
+  operations,
+}: Readonly<Record<'alerts' | 'mail' | 'operations', Topic>>) => ({
+  AlertsTopicArn: alerts.topicArn,
+  MailTopicArn: mail.topicArn,
+  OperationsTopicArn: operations.topicArn,
+});
+
 /** Where the messages are, for operators and for the end-to-end test. */
-const queuesOf = ({ checking: { intake }, notifying, delivering, housekeeping, reconciling }: Parts) => ({
+const queuesOf = ({
+  checking: { intake },
+  notifying,
+  delivering,
+  housekeeping,
+  reconciling,
+  reviewing,
+}: Parts) => ({
   EventBusName: intake.busName,
   EventsQueueUrl: intake.queue.queueUrl,
   EventsDlqUrl: intake.deadLetters.queueUrl,
@@ -182,6 +232,7 @@ const queuesOf = ({ checking: { intake }, notifying, delivering, housekeeping, r
   DeliverDlqUrl: delivering.deadLetters.queueUrl,
   HousekeepingMissedRunsUrl: housekeeping.missedRuns.queueUrl,
   ReconcileMissedRunsUrl: reconciling.missedRuns.queueUrl,
+  ReviewMissedRunsUrl: reviewing.missedRuns.queueUrl,
 });
 
 /** A single account in a single Region needs no bus of its own: the rules sit on the default bus. */

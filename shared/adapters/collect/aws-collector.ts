@@ -94,6 +94,8 @@ export interface AwsCollectorOptions {
   delay(millis: number): Promise<void>;
 }
 
+const notLookedUp = 'a whole day of calls is not looked up; rules judge calls as they come';
+
 const identityFrom = async ({ sts }: AccountClients) => {
   const { Account = '', Arn = '' } = await sts.send(new GetCallerIdentityCommand({}));
   return { accountId: Account, partition: Arn.split(':')[1] ?? 'aws', callerArn: Arn };
@@ -120,7 +122,7 @@ export const awsCollector = (options: AwsCollectorOptions): AccountCollector => 
     identity: () => identityFrom(clients),
     read: (name) => {
       if (name !== 'recordedCalls') return once(name);
-      const failed = { code: 'NotAsked', message: 'the calls of a whole day are not looked up' };
+      const failed = { code: 'NotAsked', message: notLookedUp };
       const readAt = new Date(now()).toISOString();
       return Promise.resolve({ files: [], failures: { LookupEvents: failed }, readAt });
     },

@@ -28,15 +28,18 @@ const isRule = (path: string) => /^shared\/rules\/catalogue\/[^/]+\//.test(path)
 const sizeOf = (bytes: Awaited<ReturnType<typeof bundle>>['bytes'], of: (path: string) => boolean): number =>
   bytes.filter(({ path }) => of(path)).reduce((sum, { bytesInOutput }) => sum + bytesInOutput, 0);
 
+/** Bytes. Nobody waits for the nightly review, which has all checks with their texts; for the others a cold start delays alerts. */
+const largest: Readonly<Record<string, number>> = { 'review-credentials': 700_000 };
+
 describe.each(functionNames)('the bundle of %s', (name) => {
   it('is of functions that exist', () => {
     expect(existsSync(`${projectFolder}functions/${name}/handler.ts`)).toBe(true);
   });
 
-  it('has less than 450 KB beside the clients of the SDK and the rules, and of each rule less than 1 KB', async () => {
+  it('has no more than it should beside the clients of the SDK and the rules, and of each rule less than 1 KB', async () => {
     const { bytes } = await bundle(name);
     const isOther = (path: string) => !isSdk(path) && !isRule(path) && !isTranslation(path);
-    expect(sizeOf(bytes, isOther)).toBeLessThan(450_000);
+    expect(sizeOf(bytes, isOther)).toBeLessThan(largest[name] ?? 450_000);
     expect(sizeOf(bytes, isTranslation)).toBeLessThan((rules.length + checks.length) * 1500);
     expect(sizeOf(bytes, isRule)).toBeLessThan(rules.length * 1000);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { accountReads } from '../../../infra/aws/constructs/account-reads.ts';
+import { reviewReads } from '../../../infra/aws/constructs/review-reads.ts';
 import { watchedCounters } from '../../../infra/aws/constructs/self-watch.ts';
 import { historySchema } from '../../../shared/config/history-schema.ts';
 import { tableSchema } from '../../../shared/config/table-schema.ts';
@@ -60,8 +61,8 @@ const isAlarmed = (metric: string, of: string) =>
   alarms.some((alarm) => alarm.metric === metric && alarm.of === of);
 
 describe('queues', () => {
-  it('has five functions, three of which work off a queue', () => {
-    expect(functions.size).toBe(5);
+  it('has six functions, three of which work off a queue', () => {
+    expect(functions.size).toBe(6);
     expect(consumed).toHaveLength(3);
   });
 
@@ -86,7 +87,7 @@ describe('queues', () => {
 
   it('every other queue holds what is lost, and has an alarm', () => {
     const others = [...queues.keys()].filter((id) => !consumed.includes(id));
-    expect(others).toHaveLength(7);
+    expect(others).toHaveLength(8);
     for (const id of others) expect(isAlarmed('AWS/SQS/ApproximateNumberOfMessagesVisible', id)).toBe(true);
   });
 
@@ -105,7 +106,7 @@ describe('queues', () => {
 
   it('parks what a service could not deliver without our key', () => {
     const parked = [...queues.values()].filter(({ Properties }) => Properties['SqsManagedSseEnabled']);
-    expect(parked).toHaveLength(4);
+    expect(parked).toHaveLength(5);
   });
 });
 
@@ -235,23 +236,27 @@ describe('roles', () => {
       'Trailwarden-deliver': 'lambda.amazonaws.com',
       'Trailwarden-housekeeping': 'lambda.amazonaws.com',
       'Trailwarden-reconcile': 'lambda.amazonaws.com',
+      'Trailwarden-review-credentials': 'lambda.amazonaws.com',
       'Trailwarden-heartbeat': undefined,
       'Trailwarden-scheduler': 'scheduler.amazonaws.com',
       sender: 'events.amazonaws.com',
     });
   });
 
-  it('use no wildcard for actions, and for resources only to look up what an event is about', () => {
+  it('use no wildcard for actions, and for resources only to look up what an event is about, and to read the whole account', () => {
     expect(statements.length).toBeGreaterThan(15);
     const isWild = (one: unknown) => JSON.stringify(one).includes('*');
     expect(statements.filter(({ actions }) => actions.some(isWild))).toEqual([]);
     const wide = statements.filter(({ resources }) => resources.some(isWild));
+    const ofItsBucket = ['s3:GetObject', 's3:PutObject'];
     expect(wide.map(({ role, actions }) => [role, actions])).toEqual([
       ...Object.values(accountReads).map((actions) => ['Trailwarden-check-event', [...actions].sort()]),
       ['Trailwarden-reconcile', ['cloudtrail:LookupEvents']],
+      ['Trailwarden-review-credentials', [...reviewReads]],
+      ['Trailwarden-review-credentials', ofItsBucket],
     ]);
-    for (const { actions } of wide)
-      for (const action of actions) expect(action).toMatch(/:(Get|List|Describe|Lookup)/);
+    for (const { actions } of wide.filter((statement) => statement.actions.join() !== ofItsBucket.join()))
+      for (const action of actions) expect(action).toMatch(/:(Get|List|Describe|Lookup|Generate)/);
   });
 
   it.each([
@@ -262,6 +267,13 @@ describe('roles', () => {
     ['reconcile', ['cloudtrail', 'dynamodb', 'kms', 'logs', 'sqs', 'sts']],
     ['heartbeat', []],
     ['scheduler', ['lambda', 'sqs']],
+    [
+      'review-credentials',
+      [
+        ...['access-analyzer', 'cloudtrail', 'config', 'dynamodb', 'ec2', 'guardduty', 'iam', 'kms', 'logs'],
+        ...['organizations', 's3', 'securityhub', 'sns', 'sso'],
+      ],
+    ],
   ])('%s uses %j only', (name, services) => {
     const own = statements.filter(({ role }) => String(role) === `Trailwarden-${name}`);
     expect(
@@ -374,6 +386,7 @@ describe('alarms', () => {
       'AddressFileUnread',
       'EventUnparsable',
       'ProcessedUnnoted',
+      'UnreadAnswers',
       'UnsentAlerts',
       'DeliveryDeadLettered',
       'EventMissed',
@@ -394,7 +407,11 @@ describe('alarms', () => {
 
   it('no comparison with CloudTrail for three hours, no data counting as none', () => {
     expect(silent).toContainEqual(['ReconcileRun', 3, 3600]);
-    expect(silent).toHaveLength(2);
+    expect(silent).toHaveLength(3);
+  });
+
+  it('no review for 30 hours, no data counting as none', () => {
+    expect(silent).toContainEqual(['AccountReviewed', 30, 3600]);
   });
 
   it('silence: 26 hours without an event, no data counting as none', () => {
@@ -446,7 +463,7 @@ describe.each(templates)('event rules: %s', (_, template) => {
       .filter((name) => name !== heartbeatRoleName);
     const [reads] = eventRules.filter(({ Name }) => String(Name).includes('-reads'));
     const pattern = JSON.stringify(reads?.['EventPattern']);
-    expect(names).toHaveLength(6);
+    expect(names).toHaveLength(7);
     for (const name of names) expect(pattern).toContain(`:role/${name}"`);
     expect(pattern).not.toContain('000000000000');
   });
