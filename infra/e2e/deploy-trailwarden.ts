@@ -68,6 +68,8 @@ export const deployTrailwarden = async (
     functions: {
       checkEvent: await readerOf(clients, queues.events),
       housekeeping: await functionDescribedAs(clients, 'Trailwarden housekeeping'),
+      review: await functionDescribedAs(clients, 'Trailwarden review-credentials'),
     },
+    reviewBucket: outputOf(outputs, 'ReviewBucketName'),
   };
 };

@@ -17,7 +17,9 @@ export interface Installation extends Connection {
     readonly deliverDlq: string;
   };
   /** Function names. */
-  readonly functions: { readonly checkEvent: string; readonly housekeeping: string };
+  readonly functions: { readonly checkEvent: string; readonly housekeeping: string; readonly review: string };
+  /** Name of the bucket with snapshots and verdicts. */
+  readonly reviewBucket: string;
 }
 
 const variable = 'TRAILWARDEN_E2E_INSTALLATION';
