@@ -58,7 +58,10 @@ const pack = (
     if (current.length > 0) done.push(toPattern(current));
     current = [];
   };
-  for (const piece of branches.flatMap(inPieces)) {
+  const pieces = branches
+    .flatMap(inPieces)
+    .flatMap((piece) => inHalves(piece, (one) => fits(toPattern([one]))));
+  for (const piece of pieces) {
     if (!fits(toPattern(joined(current, piece)))) close();
     current = joined(current, piece);
     if (!fits(toPattern(current)))
@@ -72,6 +75,16 @@ const pack = (
 
 const inPieces = (branch: Branch): readonly Branch[] =>
   'detail' in branch ? [branch] : branch.names.map((name) => ({ ...branch, names: [name] }));
+
+/** A filter that lists many names, cut until each part fits: the names of our own roles leave little room. */
+const inHalves = (branch: Branch, isShort: (one: Branch) => boolean): readonly Branch[] => {
+  const names = 'detail' in branch ? branch.detail['eventName'] : undefined;
+  if (!('detail' in branch) || !Array.isArray(names) || names.length < 2 || isShort(branch)) return [branch];
+  const middle = Math.ceil(names.length / 2);
+  return [names.slice(0, middle), names.slice(middle)].flatMap((half) =>
+    inHalves({ ...branch, detail: { ...branch.detail, eventName: half } }, isShort),
+  );
+};
 
 const joined = (packed: readonly Branch[], piece: Branch): readonly Branch[] => {
   const last = packed.at(-1);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { writeAccountFolder } from '../../fixtures/account/account-files.ts';
+import { countCalls } from './count-calls.ts';
 import { largeAccount } from './large-account.ts';
 
 const users = 1000;
@@ -43,7 +44,7 @@ const measure = (folder: string): Measured => {
 const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** Target: 5,000 roles and 1,000 users in less than 60 s and 512 MB, and time that grows no faster than the account. */
+/** Target: 5,000 roles and 1,000 users in less than 60 s and 512 MB, and time that grows no faster than the account; calls grow with it. */
 console.log(
   `review: roles as told and ${users} users, each with services last accessed; median of ${runs} runs`,
 );
@@ -54,8 +55,12 @@ for (const roles of sizes) {
     const seconds = median(all.map((one) => one.seconds));
     const peak = Math.max(...all.map((one) => one.peak));
     const { verdicts = 0 } = all[0] ?? {};
+    const { account, access } = await countCalls(folder);
     console.log(
       `  ${String(roles).padStart(5)} roles  ${seconds.toFixed(1)} s  peak ${peak.toFixed(0)} MiB  ${verdicts} verdicts  ${((seconds * 1000) / (roles + users)).toFixed(2)} ms each user or role`,
+    );
+    console.log(
+      `              API calls: ${account} and ${access} for services last accessed of one night in seven; ${((account + access) / (roles + users)).toFixed(2)} each user or role`,
     );
   } finally {
     rmSync(folder, { recursive: true });

@@ -282,6 +282,17 @@ describe('size and shape of the patterns', () => {
     );
   });
 
+  it('cuts a filter that lists too many names, and loses none', () => {
+    const names = Array.from({ length: 60 }, (_, index) => `GetSomethingQuiteLong${index}`);
+    const anyCall = { eventName: names, userAgent: [{ wildcard: '*curl*' }] };
+    const selection = selectionOf([ruleOn('names', { anyCall })]);
+    for (const { pattern } of selection) expect(JSON.stringify(pattern).length).toBeLessThanOrEqual(2048);
+    for (const name of names) {
+      const event = call(`iam:${name}` as Action, { userAgent: 'curl/8' });
+      expect(takenBy(selection, event)).toHaveLength(1);
+    }
+  });
+
   it('refuses a filter that is too long', () => {
     const where = { userAgent: [{ wildcard: 'x'.repeat(2000) }] };
     expect(() => selectionOf([ruleOn('long', { services: ['iam'], where })])).toThrow(/longer than 2048/);
