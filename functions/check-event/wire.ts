@@ -2,7 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SSMClient } from '@aws-sdk/client-ssm';
 import type { AccountReader } from '../../shared/account/account-reader.ts';
-import { noPriorState, withPriorState } from '../../shared/account/prior-state.ts';
+import { withPriorState } from '../../shared/account/prior-state.ts';
 import { withAddresses } from '../../shared/account/with-addresses.ts';
 import { addressReader } from '../../shared/adapters/addresses/address-reader.ts';
 import { fetchFileWith } from '../../shared/adapters/addresses/fetch-file.ts';
@@ -11,6 +11,7 @@ import { dynamoFindingStore } from '../../shared/adapters/dynamodb/finding-store
 import { dynamoHeartbeats } from '../../shared/adapters/dynamodb/heartbeats.ts';
 import { dynamoInventory } from '../../shared/adapters/dynamodb/inventory.ts';
 import { dynamoKeyChanges } from '../../shared/adapters/dynamodb/key-changes.ts';
+import { dynamoPriorStates } from '../../shared/adapters/dynamodb/prior-states.ts';
 import { dynamoProcessedEvents } from '../../shared/adapters/dynamodb/processed-events.ts';
 import type { ReaderRole } from '../../shared/adapters/iam/reader-role.ts';
 import { snsAlerter } from '../../shared/adapters/sns/alerter.ts';
@@ -132,7 +133,7 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: Tell): (() => Promise
       partition: ALERTS_TOPIC_ARN.split(':')[1] ?? 'aws',
       role: readerRoleOf(optional),
     }),
-    noPriorState,
+    dynamoPriorStates({ client, tableName: HISTORY_TABLE_NAME }),
   );
   const addressesIn = addressReaders(tell);
   const current = settingsOf(optional.SETTINGS_PARAMETER, tell);

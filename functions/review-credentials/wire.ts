@@ -7,6 +7,7 @@ import { awsCollector } from '../../shared/adapters/collect/aws-collector.ts';
 import { watchCalls } from '../../shared/adapters/collect/calls.ts';
 import { accountClients } from '../../shared/adapters/collect/clients.ts';
 import { dynamoFindingStore } from '../../shared/adapters/dynamodb/finding-store.ts';
+import { dynamoPriorStates } from '../../shared/adapters/dynamodb/prior-states.ts';
 import { readCollection } from '../../shared/adapters/files/account-folder/read-collection.ts';
 import { reviewBucket } from '../../shared/adapters/s3/review-bucket.ts';
 import { snsDigestPublisher } from '../../shared/adapters/sns/digest-publisher.ts';
@@ -67,6 +68,7 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: (news: SettingsNews) 
   const names = readEnvironment(
     {
       TABLE_NAME: text(),
+      HISTORY_TABLE_NAME: text(),
       ALERTS_TOPIC_ARN: text(),
       REVIEW_BUCKET: text(),
       ACCOUNT_ID: text(),
@@ -77,12 +79,14 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: (news: SettingsNews) 
     environment,
   );
   const { ruleOf } = ruleBook(bundledRules(names.CUSTOM_RULES));
+  const dynamo = new DynamoDBClient({});
   const shared = {
     checks,
     ruleOf,
-    store: dynamoFindingStore({ client: new DynamoDBClient({}), tableName: names.TABLE_NAME }),
+    store: dynamoFindingStore({ client: dynamo, tableName: names.TABLE_NAME }),
     digests: snsDigestPublisher({ client: new SNSClient({}), topicArn: names.ALERTS_TOPIC_ARN }),
     archive: reviewBucket({ client: new S3Client({}), bucket: names.REVIEW_BUCKET }),
+    priorStates: dynamoPriorStates({ client: dynamo, tableName: names.HISTORY_TABLE_NAME }),
     snapshotOf: readCollection,
   };
   return {

@@ -35,6 +35,16 @@ export interface PriorStateStore {
   >;
 }
 
+/** Keeps what a snapshot leaves for the event path. Port. */
+export interface PriorStateKeeper {
+  /**
+   * Replaces what is kept of an account; what is not among the rows is gone. Safe to repeat.
+   *
+   * @param at of the run, ISO 8601: a later run replaces an earlier one
+   */
+  keep(accountId: string, at: string, rows: readonly PriorStateRow[]): Promise<void>;
+}
+
 export const documentText = (document: RawPolicyDocument): string =>
   typeof document === 'string' ? decodeDocument(document).text : JSON.stringify(document);
 

@@ -1,5 +1,6 @@
 import type { AccountCollector } from '../account/account-collector.ts';
 import { type Collected, type Collection, joined } from '../account/collected.ts';
+import { type PriorStateKeeper, priorStateRows } from '../account/prior-state.ts';
 import type { AccountSnapshot } from '../account/snapshot.ts';
 import type { Settings } from '../config/check-settings.ts';
 import { accessPlan } from '../review/access-plan.ts';
@@ -11,6 +12,7 @@ import { type ReviewPorts, type ReviewRun, reviewAccount } from './review-accoun
 
 export interface NightPorts extends ReviewPorts {
   readonly archive: ReviewArchive;
+  readonly priorStates: PriorStateKeeper;
   collectorFor(stored: Collection): AccountCollector;
   /** The snapshot that a collection stands for, and what of it could not be used. */
   snapshotOf(collection: Collection): Promise<{
@@ -107,6 +109,8 @@ export const reviewNight = async (request: NightRequest, ports: NightPorts): Pro
   await archive.saveSnapshot(request, collection);
   const read = await snapshotOf(collection);
   const snapshot = named(read.snapshot, accountId);
+  const rows = priorStateRows(snapshot);
+  if (rows) await ports.priorStates.keep(accountId, new Date(at).toISOString(), rows);
   await archive.saveVerdicts(request, verdictLines(snapshot, ports, settings, at));
   const run = await reviewAccount({ snapshot, settings, at, runId }, ports);
   return {

@@ -3,6 +3,7 @@ import { GetObjectCommand, ListObjectsV2Command, S3Client } from '@aws-sdk/clien
 import { startFauxqs } from 'fauxqs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Collection } from '../../shared/account/collected.ts';
+import type { PriorStateKeeper } from '../../shared/account/prior-state.ts';
 import { readCollection } from '../../shared/adapters/files/account-folder/read-collection.ts';
 import { memoryFindingStore } from '../../shared/adapters/memory/finding-store.ts';
 import { reviewBucket } from '../../shared/adapters/s3/review-bucket.ts';
@@ -43,6 +44,7 @@ afterAll(async () => {
 const installation = (number: number) => {
   const account = String(Number(accountId) + number);
   const digests: Digest[] = [];
+  const states: Parameters<PriorStateKeeper['keep']>[] = [];
   const store = memoryFindingStore();
   const night = async (
     script: Script,
@@ -58,6 +60,7 @@ const installation = (number: number) => {
         store,
         digests: { send: async (digest) => void digests.push(digest) },
         archive: over.archive ?? archive,
+        priorStates: { keep: async (...kept) => void states.push(kept) },
         collectorFor: scripted.collectorFor,
         snapshotOf: readCollection,
         hasTime: over.hasTime ?? (() => true),
@@ -72,7 +75,7 @@ const installation = (number: number) => {
       resource,
       count,
     }));
-  return { account, digests, night, open };
+  return { account, digests, states, night, open };
 };
 
 const keysIn = async (prefix: string): Promise<readonly string[]> => {
@@ -104,6 +107,19 @@ describe('a night', () => {
     expect(await open()).toHaveLength(failed);
     expect(calls).toBe(asked.length);
     expect(failures).toContain('DescribeConfigurationRecorderStatus@eu-west-1');
+  });
+
+  it('leaves for the event path what things were, unless it could not be read', async () => {
+    const { account, night, states } = installation(9);
+    await night(smallAccount, first);
+    await night({ ...smallAccount, GetAccountAuthorizationDetails: refused('Throttling') }, first + day);
+    expect(states.map(([of, at, rows]) => [of, at, rows.map(({ id }) => id)])).toEqual([
+      [
+        account,
+        new Date(first).toISOString(),
+        ['user/kim', 'user/lee@example.com', 'group/admins', 'role/deploy'],
+      ],
+    ]);
   });
 
   it('the next one ends what was put right, and says so', async () => {

@@ -17,6 +17,7 @@ import type { SettingsStore } from './settings-store.ts';
 export interface ReviewingProps {
   readonly roleName: string;
   readonly table: Table;
+  readonly history: Table;
   readonly alerts: ITopic;
   readonly settings: SettingsStore;
   readonly key: IKey;
@@ -31,7 +32,7 @@ export class Reviewing extends Construct {
 
   constructor(scope: Construct, id: string, props: ReviewingProps) {
     super(scope, id);
-    const { table, alerts, settings, key, operations } = props;
+    const { table, history, alerts, settings, key, operations } = props;
     this.bucket = new ReviewBucket(this, 'Archive', { key }).bucket;
     this.missedRuns = new HoldingQueue(this, 'MissedRuns', {
       holds: 'nightly reviews that could not be started',
@@ -47,6 +48,7 @@ export class Reviewing extends Construct {
       memorySize: 2048,
       environment: {
         TABLE_NAME: table.tableName,
+        HISTORY_TABLE_NAME: history.tableName,
         ALERTS_TOPIC_ARN: alerts.topicArn,
         REVIEW_BUCKET: this.bucket.bucketName,
         ACCOUNT_ID: stack.account,
@@ -55,7 +57,8 @@ export class Reviewing extends Construct {
       permissions: [
         readWholeAccount(),
         useItems(table, ['GetItem', 'PutItem', 'UpdateItem', 'Query']),
-        queryIndexes(table, ['pending']),
+        queryIndexes(table, ['open', 'pending']),
+        useItems(history, ['PutItem']),
         ...this.useBucket(),
         ...settings.permissions,
         publishTo(alerts),

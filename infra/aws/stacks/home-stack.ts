@@ -73,7 +73,7 @@ export class HomeStack extends Stack {
       events: checking.intake.queue,
       roleName: roleNameOf(id, 'reconcile'),
     });
-    const { housekeeping, reviewing } = this.keeping({ ...shared, table, alerts, settings });
+    const { housekeeping, reviewing } = this.keeping({ ...shared, table, history, alerts, settings });
     this.schedule({ housekeeping, reconciling, reviewing }, deployment);
     this.giveRules(customRules, [checking, notifying, housekeeping, reconciling, reviewing]);
     new SelfWatch(this, 'SelfWatch', { events: checking.intake.queue, operations });

@@ -48,6 +48,7 @@ interface Judged {
   readonly checkId: string;
   readonly verdict: string;
   readonly resource: string;
+  readonly message: string;
   readonly cause?: string;
 }
 
@@ -121,8 +122,11 @@ describe('the nightly review of the account', () => {
 
   it('judges nothing by what AWS does not tell, and says why', async () => {
     const open = (await verdicts()).filter(({ verdict }) => verdict === 'NOT_EVALUATED');
-    expect(open.length).toBeGreaterThan(0);
-    for (const { cause, checkId } of open) expect(`${checkId}: ${cause ?? ''}`).not.toBe(`${checkId}: `);
+    const causes = open.flatMap(({ cause }) => cause ?? []);
+    // A day of calls is never looked up; what else MiniStack lacks differs with its version.
+    expect(causes.filter((cause) => cause.includes('LookupEvents'))).not.toEqual([]);
+    for (const cause of causes) expect(cause).toMatch(/[A-Z]\w+/);
+    for (const { message } of open) expect(message).not.toBe('crashed');
   });
 
   it('keeps what it has read', async () => {
