@@ -7,6 +7,7 @@ import { awsCollector } from '../../shared/adapters/collect/aws-collector.ts';
 import { watchCalls } from '../../shared/adapters/collect/calls.ts';
 import { accountClients } from '../../shared/adapters/collect/clients.ts';
 import { dynamoFindingStore } from '../../shared/adapters/dynamodb/finding-store.ts';
+import { dynamoKeyChanges } from '../../shared/adapters/dynamodb/key-changes.ts';
 import { dynamoPriorStates } from '../../shared/adapters/dynamodb/prior-states.ts';
 import { readCollection } from '../../shared/adapters/files/account-folder/read-collection.ts';
 import { reviewBucket } from '../../shared/adapters/s3/review-bucket.ts';
@@ -84,6 +85,7 @@ export const wire = (environment: NodeJS.ProcessEnv, tell: (news: SettingsNews) 
     checks,
     ruleOf,
     store: dynamoFindingStore({ client: dynamo, tableName: names.TABLE_NAME }),
+    keys: dynamoKeyChanges({ client: dynamo, tableName: names.TABLE_NAME }),
     digests: snsDigestPublisher({ client: new SNSClient({}), topicArn: names.ALERTS_TOPIC_ARN }),
     archive: reviewBucket({ client: new S3Client({}), bucket: names.REVIEW_BUCKET }),
     priorStates: dynamoPriorStates({ client: dynamo, tableName: names.HISTORY_TABLE_NAME }),

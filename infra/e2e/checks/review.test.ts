@@ -117,7 +117,9 @@ describe('the nightly review of the account', () => {
     expect(about.map(({ checkId }) => checkId)).toContain('user-console-mfa-disabled');
     expect(await openOf('password-policy-min-length')).toHaveLength(1);
     const told = await digestOf(digest.id);
-    expect(told.opened.total).toBe(told.verdicts.fail);
+    // What an event has found already is the same finding, and not told again.
+    expect(told.opened.total).toBeGreaterThan(0);
+    expect(told.opened.total).toBeLessThanOrEqual(told.verdicts.fail);
   });
 
   it('judges nothing by what AWS does not tell, and says why', async () => {

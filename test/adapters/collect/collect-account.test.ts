@@ -92,7 +92,9 @@ describe('an account, into a folder and out of it', () => {
       trailStatus: [{ key: trailArn, reading: { value: { isLogging: true } } }],
       trailSelectors: [{ key: trailArn, reading: { value: { basic: [{ readWriteType: 'All' }] } } }],
       analyzerFindings: [{ key: analyzerArn, reading: { value: [{ id: 'f1', status: 'ACTIVE' }] } }],
-      recordedCalls: expect.stringContaining('LookupEvents failed (NotAsked: a whole day of calls is not looked up'),
+      recordedCalls: expect.stringContaining(
+        'LookupEvents failed (NotAsked: a whole day of calls is not looked up',
+      ),
     });
     expect(new Set(Object.keys(found))).toEqual(new Set(sourceNames));
     expect(found['credentialReport']).toMatchObject({ rows: [{ isRoot: true }, { user: 'kim' }, {}] });
@@ -132,6 +134,13 @@ describe('an account, into a folder and out of it', () => {
 
   it('is the same from the folder as from memory', async () => {
     const { collection, snapshot } = await collect(smallAccount);
+    expect((await readCollection(collection)).snapshot).toEqual(snapshot);
+  });
+
+  it('without a trail nothing is left open about trails', async () => {
+    const { collection, snapshot } = await collect({ ...smallAccount, DescribeTrails: { trailList: [] } });
+    for (const name of ['trailStatus', 'trailSelectors', 'trailInsights', 'buckets'] as const)
+      expect(snapshot.sources[name]).toMatchObject({ status: 'read', value: [] });
     expect((await readCollection(collection)).snapshot).toEqual(snapshot);
   });
 
@@ -367,7 +376,7 @@ describe('the folder', () => {
       { ...smallAccount, DescribeTrails: { trailList: [] }, GetAccountSummary: refused('AccessDenied') },
       path,
     );
-    expect(snapshot.sources.trailStatus).toMatchObject({ status: 'unavailable', reason: 'missing' });
+    expect(snapshot.sources.trailStatus).toMatchObject({ status: 'read', value: [] });
     expect(readdirSync(path)).not.toContain('account-summary.json');
   });
 

@@ -72,14 +72,18 @@ export const diskFolder = (path: string): Folder => ({
   },
 });
 
-/** Files that were never on a disk. */
-export const memoryFolder = (files: readonly CollectedFile[]): Folder => {
+/**
+ * Files that were never on a disk.
+ *
+ * @param folders that are there also when they are empty
+ */
+export const memoryFolder = (files: readonly CollectedFile[], folders: readonly string[] = []): Folder => {
   const byPath = new Map(files.map((file) => [file.path, file]));
   const inside = Map.groupBy(byPath.keys(), (path) => path.slice(0, Math.max(path.indexOf('/'), 0)));
   return {
     names: async () => [...new Set([...byPath.keys()].map((path) => path.split('/', 1)[0] ?? path))].sort(),
     within: async (name) => {
-      const paths = inside.get(name);
+      const paths = inside.get(name) ?? (folders.includes(name) ? [] : undefined);
       return (
         paths &&
         jsonIn(

@@ -5,6 +5,7 @@ import { type Collected, type Collection, failuresIn, joined } from '../../../ac
 import type { SourceName } from '../../../account/snapshot.ts';
 import { credentialReportFile, fileSources, folderSources } from './file-sources.ts';
 import { diskFolder } from './folder.ts';
+import { foldersOf } from './read-collection.ts';
 
 /** Says that the folder was written by a collection, and of one under way what it has written. */
 const stateFile = '.tw-collect.json';
@@ -127,6 +128,7 @@ export const openCollectionFolder = async (options: CollectionFolderOptions): Pr
       );
     },
     put: async (name, { files, ...told }, part = '') => {
+      for (const folder of foldersOf([name])) await mkdir(join(path, folder), { recursive: true });
       for (const file of files) await writeWhole(join(path, file.path), file.text, file.readAt);
       const parts = { ...state.sources[name], [part]: { ...told, paths: files.map((file) => file.path) } };
       await change({ ...state, sources: { ...state.sources, [name]: parts } });
