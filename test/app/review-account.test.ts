@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { exampleAccount } from '../../shared/account/example.ts';
+import { accessKey, exampleAccount } from '../../shared/account/example.ts';
 import type { SnapshotSources } from '../../shared/account/snapshot.ts';
 import { memoryFindingStore } from '../../shared/adapters/memory/finding-store.ts';
 import type { Digest } from '../../shared/alerts/digest.ts';
@@ -94,10 +94,34 @@ describe('what a night means for findings', () => {
       expected: [],
       count: 1,
     },
+    {
+      of: 'a source that confirms is missing, and another user is listed',
+      sources: {
+        ...readOn(1, { accessKeys: [accessKey('lee', 'AKIANEW', 0)] }),
+        credentialReport: denied('GetCredentialReport'),
+      },
+      expected: [],
+      count: 1,
+    },
+    {
+      of: 'the report shows a key of the user that the list lacks: it may be this one',
+      sources: readOn(1, { ...withKey('AKIAOLD', { age: 91 }), accessKeys: [] }),
+      expected: [],
+      count: 1,
+    },
   ])('$of', async ({ sources, expected, count }) => {
     const second = await secondNight(sources);
     expect(second.told).toEqual(expected);
     expect(second.open.map((finding) => finding.count)).toEqual(count === undefined ? [] : [count]);
+  });
+
+  it('leaves open what a night could not tell of the very key', async () => {
+    const { review, open, digests } = reviewedAccount(['access-key-unused']);
+    const { accessKeys } = withKey('AKIAOLD', { age: 91 });
+    await review(0, readOn(0, withKey('AKIAOLD', { age: 91 })));
+    await review(1, readOn(1, { accessKeys, ...withPassword(1) }));
+    expect(digests.map(told)).toEqual([['opened high'], []]);
+    expect(await open()).toMatchObject([{ aspect: 'AKIAOLD', count: 1 }]);
   });
 
   it('ends what the profile no longer asks for', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { noAccount } from '../../shared/account/account-reader.ts';
+import type { CredentialRow } from '../../shared/account/snapshot-credentials.ts';
 import { memoryFindingStore } from '../../shared/adapters/memory/finding-store.ts';
 import { memoryKeyChanges } from '../../shared/adapters/memory/key-changes.ts';
 import type { Alert } from '../../shared/alerts/alert.ts';
@@ -72,7 +73,7 @@ describe('events correct the review', () => {
     { of: 'before the review had ever found it', known: false },
     { of: 'after the review had found it', known: true },
   ])('makes no ghost of a report older than the fix: $of', async ({ known }) => {
-    const account = monitored(['access-key-not-rotated']);
+    const account = monitored(['access-key-not-rotated', 'access-key-inactive-lingering']);
     if (known) await account.review(0, readOn(0, key(91)));
     await account.happens('iam:DeleteAccessKey', after(1, -1), deleted);
     // The night after; the credential report and the list of keys are of four hours before.
@@ -83,7 +84,7 @@ describe('events correct the review', () => {
       accessKeys: { ...sources.accessKeys, readAt: old } as never,
     });
     expect(await account.open()).toEqual([]);
-    expect(run.verdicts.FAIL).toBe(0);
+    expect(run.verdicts).toMatchObject({ FAIL: 0, PASS: 0 });
   });
 
   it('counts as corrected what only the lifecycle can tell', async () => {
@@ -94,6 +95,21 @@ describe('events correct the review', () => {
       credentialReport: { ...credentialReport, readAt: after(1, -4) } as never,
     });
     expect(run).toMatchObject({ verdicts: { FAIL: 1 }, corrected: 1, digest: { open: { medium: 0 } } });
+    expect(await account.open()).toEqual([]);
+  });
+
+  it('takes a verdict on several sources for as old as the oldest', async () => {
+    const account = monitored(['user-multiple-active-access-keys']);
+    await account.happens('iam:UpdateAccessKey', after(1, -1), switchedOff);
+    const [row] = key(200).credentialReport.rows.slice(1);
+    const two = { ...row, keys: [row?.keys[0], row?.keys[0]] } as CredentialRow;
+    const { credentialReport, accessKeys } = readOn(1, {
+      credentialReport: { rows: [two] },
+      accessKeys: key(200, false).accessKeys,
+    });
+    const report = { ...credentialReport, readAt: after(1, -4) } as never;
+    const run = await account.review(1, { accessKeys, credentialReport: report } as never);
+    expect(run).toMatchObject({ verdicts: { FAIL: 1 }, corrected: 1 });
     expect(await account.open()).toEqual([]);
   });
 

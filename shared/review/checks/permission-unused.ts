@@ -41,6 +41,10 @@ const givenLately = (details: AuthorizationDetails, at: number, graceDays: numbe
 const isOf = (pattern: string, namespace: string): boolean =>
   pattern.startsWith('*') || pattern.toLowerCase().startsWith(`${namespace}:`);
 
+/** A whole service. Of IAM, one action is never called by itself and so not tracked: nobody can say that it is not used. */
+const wholeService = (namespace: string): string =>
+  namespace === 'iam' ? 'iam:* (but iam:PassRole)' : `${namespace}:*`;
+
 /** AWS does not track it: it is never called by itself. */
 const isTracked = (action: string): boolean => !/(^|:)PassRole$/i.test(action);
 
@@ -49,7 +53,7 @@ const isUnused = (lastAttemptAt: string | undefined, at: number, days: number): 
 
 const unusedIn = ({ granularity, services }: ServiceAccess, at: number, days: number) =>
   services.flatMap(({ namespace, lastAttemptAt, actions }) => {
-    if (isUnused(lastAttemptAt, at, days)) return [{ namespace, name: `${namespace}:*` }];
+    if (isUnused(lastAttemptAt, at, days)) return [{ namespace, name: wholeService(namespace) }];
     if (granularity === 'service') return [];
     return actions
       .filter((action) => isTracked(action.name) && isUnused(action.lastAttemptAt, at, days))
