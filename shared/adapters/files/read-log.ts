@@ -9,7 +9,7 @@ import { recordsOfHugeJson } from './huge-json.ts';
 export interface ReadLimits {
   /** Up to this size a file is read whole, which is fastest. CloudTrail's own files stay far below. */
   readonly whole: number;
-  /** Reading stops here, and says so. A gzip file of 1 MB can hold 1 GB. */
+  /** Reading of what is compressed stops here, and says so. A gzip file of 1 MB can hold 1 GB. */
   readonly total: number;
   /** The longest line of JSONL; CloudTrail's largest record is 256 KB (1 MB on EventBridge). */
   readonly line: number;
@@ -108,7 +108,7 @@ async function* joined(ahead: readonly string[], rest: AsyncIterator<string>): A
 }
 
 async function* unwrapStream(bytes: AsyncIterable<Buffer>, limits: ReadLimits): AsyncGenerator<Unwrapped> {
-  const text = decoded(capped(bytes, limits.total))[Symbol.asyncIterator]();
+  const text = decoded(bytes)[Symbol.asyncIterator]();
   const ahead: string[] = [];
   let length = 0;
   let isJsonLines: boolean | undefined;
@@ -131,7 +131,8 @@ async function* withFirst(first: Buffer, rest: AsyncIterator<Buffer>): AsyncGene
   for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
 
-async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** What is not compressed is read to its end, however long: `tail -f` has none. */
+async function* gunzipped(chunks: AsyncIterable<Buffer>, limit: number): AsyncGenerator<Buffer> {
   const iterator = chunks[Symbol.asyncIterator]();
   const first = await iterator.next();
   if (first.done) return;
@@ -140,7 +141,7 @@ async function* gunzipped(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer>
   const plain = createGunzip();
   // Whoever reads `plain` gets the fault: pipeline destroys it with the error, so the callback has nothing to add.
   pipeline(Readable.from(all), plain, () => undefined);
-  yield* plain;
+  yield* capped(plain, limit);
 }
 
 /**
@@ -152,7 +153,7 @@ export async function* readLogStream(
   limits: ReadLimits = defaultReadLimits,
 ): AsyncGenerator<Unwrapped> {
   try {
-    yield* unwrapStream(gunzipped(chunks), limits);
+    yield* unwrapStream(gunzipped(chunks, limits.total), limits);
   } catch (error) {
     yield unreadable('', messageOf(error));
   }

@@ -66,11 +66,12 @@ describe('a stream is read', () => {
       [...inLines, 'unreadable at line 4', 'record at line 5', 'record at line 6', 'record at line 7'],
     ],
     [
-      'up to the cap, and says so',
-      jsonLines,
-      { total: 1000, whole: 10 },
-      ['record at line 1', 'unreadable at '],
+      'of gzip up to the cap, and says so',
+      gzipSync(jsonLines),
+      { total: 100, whole: 10 },
+      ['unreadable at '],
     ],
+    ['to the end when it is not compressed, however long', jsonLines, { total: 1000, whole: 10 }, inLines],
     ['to the end of cut-off gzip, and says so', gzipSync(logFile).subarray(0, 200), {}, ['unreadable at ']],
     [
       'with cut-off JSON too large to be held, and says so',
