@@ -71,6 +71,11 @@ describe.each([...koreanChecks])('the check %s in Korean', (id, translation) => 
   });
 });
 
+it('every rule and every check is there in Korean', () => {
+  expect(rules.filter(({ id }) => !koreanRules.has(id)).map(({ id }) => id)).toEqual([]);
+  expect(checks.filter(({ id }) => !koreanChecks.has(id)).map(({ id }) => id)).toEqual([]);
+});
+
 it('the fixed words have the same placeholders', () => {
   expect(shapeOf(korean)).toEqual(shapeOf(english));
 });

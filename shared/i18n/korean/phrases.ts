@@ -25,6 +25,14 @@ export const koreanPhrases: Phrases = {
   alarms: [['all it is made for later', '이후 지정될 모든 경보']],
   attributes: [notLogged],
   attribute: [['what it was', '이전과 동일']],
+  basis: [
+    ['by all that it has been given', '부여된 모든 권한 기준'],
+    ['as far as is known; not known: {}', '알려진 범위 기준, 확인 불가: {}'],
+  ],
+  cause: [
+    ['the snapshot of {} was read after the call', '{} 스냅샷은 호출 이후에 읽은 것입니다'],
+    ['the document cannot be read ({})', '문서를 해석할 수 없습니다({})'],
+  ],
   credential: [
     ['SSH key', 'SSH 키'],
     ['service-specific credential', '서비스별 자격 증명'],
@@ -38,7 +46,9 @@ export const koreanPhrases: Phrases = {
     ['old passwords are allowed', '옛 비밀번호 재사용 허용'],
     ['only {} old passwords are barred', '최근 비밀번호 {}개만 재사용 금지'],
   ],
+  gains: [['everything: it is an administrator now', '모든 권한(관리자)']],
   group: [['all log groups', '모든 로그 그룹']],
+  holder: [...namedIdentities, ['whoever holds it', '이 정책을 가진 주체']],
   holderKind: kinds,
   issuer: [unknownUser, notLogged, ['an issuer that is not named', '이름이 기록되지 않은 발급자']],
   kind: kinds,
@@ -60,6 +70,13 @@ export const koreanPhrases: Phrases = {
   ],
   other: [['a domain that is not named', '이름이 기록되지 않은 도메인']],
   passedKind: kinds,
+  policy: [
+    ['policy {}', '정책 {}'],
+    ['inline policy {}', '인라인 정책 {}'],
+    ['group {}', '그룹 {}'],
+    ['no permissions boundary', '권한 경계 없음'],
+    ['permissions boundary {}', '권한 경계 {}'],
+  ],
   principal: [
     ...namedIdentities,
     ['people assigned', '할당된 사람들'],

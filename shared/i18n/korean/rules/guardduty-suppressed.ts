@@ -18,6 +18,10 @@ export const translation = {
       tried:
         '{actor|이/가} {region}의 GuardDuty 결과를 보관 처리하려 했으나({eventName}) AWS가 거부했습니다.',
     },
+    cleared: {
+      done: '{actor|이/가} {region}의 GuardDuty 결과를 수동으로 보관 처리했습니다.',
+      tried: '{actor|이/가} {region}의 GuardDuty 결과를 수동으로 보관 처리하려 했으나 AWS가 거부했습니다.',
+    },
     refused: {
       done: '{actor|이/가} {region}의 GuardDuty 목록 또는 필터를 변경했습니다({eventName}).',
       tried:

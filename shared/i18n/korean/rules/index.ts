@@ -62,6 +62,7 @@ import { translation as credentialReportGenerated } from './credential-report-ge
 import { translation as credentialsChanged } from './credentials-changed.ts';
 import { translation as crossAccountAssumeExternal } from './cross-account-assume-external.ts';
 import { translation as delegatedAdminRegistered } from './delegated-admin-registered.ts';
+import { translation as denyRemoved } from './deny-removed.ts';
 import { translation as detectiveNarrowed } from './detective-narrowed.ts';
 import { translation as directoryAuthenticationWeakened } from './directory-authentication-weakened.ts';
 import { translation as directoryTrustChanged } from './directory-trust-changed.ts';
@@ -73,10 +74,12 @@ import { translation as dormantAccessKeyUsed } from './dormant-access-key-used.t
 import { translation as ec2PasswordDataDenied } from './ec2-password-data-denied.ts';
 import { translation as ec2RoleEnumeration } from './ec2-role-enumeration.ts';
 import { translation as ecsCredentialEndpointInTask } from './ecs-credential-endpoint-in-task.ts';
+import { translation as effectivePrivilegeIncrease } from './effective-privilege-increase.ts';
 import { translation as eksAccessEntryChanged } from './eks-access-entry-changed.ts';
 import { translation as eksClusterAdminGranted } from './eks-cluster-admin-granted.ts';
 import { translation as eventbridgeRuleDisabled } from './eventbridge-rule-disabled.ts';
 import { translation as externalRoleConfusedDeputy } from './external-role-confused-deputy.ts';
+import { translation as ghostPrincipalInPolicy } from './ghost-principal-in-policy.ts';
 import { translation as githubOidcCredsOffNetwork } from './github-oidc-creds-off-network.ts';
 import { translation as glueDevEndpointPassrole } from './glue-dev-endpoint-passrole.ts';
 import { translation as guarddutyDisabled } from './guardduty-disabled.ts';
@@ -171,9 +174,11 @@ import { translation as regionEnabled } from './region-enabled.ts';
 import { translation as resourcePolicyPublic } from './resource-policy-public.ts';
 import { translation as roleChainingLoop } from './role-chaining-loop.ts';
 import { translation as roleSessionLengthened } from './role-session-lengthened.ts';
+import { translation as roleTrustConditionRemoved } from './role-trust-condition-removed.ts';
 import { translation as roleTrustPolicyChanged } from './role-trust-policy-changed.ts';
 import { translation as roleTrustPolicyExternalAccount } from './role-trust-policy-external-account.ts';
 import { translation as roleTrustPolicyPublic } from './role-trust-policy-public.ts';
+import { translation as roleTrustWidened } from './role-trust-widened.ts';
 import { translation as rolesAnywhereProfileCreated } from './roles-anywhere-profile-created.ts';
 import { translation as rolesAnywhereSessionNewSubject } from './roles-anywhere-session-new-subject.ts';
 import { translation as rolesAnywhereTampering } from './roles-anywhere-tampering.ts';
@@ -210,6 +215,7 @@ import { translation as securityConfigChanged } from './security-config-changed.
 import { translation as securityHubDisabled } from './security-hub-disabled.ts';
 import { translation as securityHubNarrowed } from './security-hub-narrowed.ts';
 import { translation as securityhubFindingsChanged } from './securityhub-findings-changed.ts';
+import { translation as selfPrivilegeEscalation } from './self-privilege-escalation.ts';
 import { translation as serviceLinkedRoleAbuse } from './service-linked-role-abuse.ts';
 import { translation as serviceSpecificOrSigningCredentialCreated } from './service-specific-or-signing-credential-created.ts';
 import { translation as sesOrQuotaProbing } from './ses-or-quota-probing.ts';
@@ -308,6 +314,7 @@ export const koreanRules: ReadonlyMap<string, RuleTranslation> = new Map<string,
   ['credentials-changed', credentialsChanged],
   ['cross-account-assume-external', crossAccountAssumeExternal],
   ['delegated-admin-registered', delegatedAdminRegistered],
+  ['deny-removed', denyRemoved],
   ['detective-narrowed', detectiveNarrowed],
   ['directory-authentication-weakened', directoryAuthenticationWeakened],
   ['directory-trust-changed', directoryTrustChanged],
@@ -319,10 +326,12 @@ export const koreanRules: ReadonlyMap<string, RuleTranslation> = new Map<string,
   ['ec2-password-data-denied', ec2PasswordDataDenied],
   ['ec2-role-enumeration', ec2RoleEnumeration],
   ['ecs-credential-endpoint-in-task', ecsCredentialEndpointInTask],
+  ['effective-privilege-increase', effectivePrivilegeIncrease],
   ['eks-access-entry-changed', eksAccessEntryChanged],
   ['eks-cluster-admin-granted', eksClusterAdminGranted],
   ['eventbridge-rule-disabled', eventbridgeRuleDisabled],
   ['external-role-confused-deputy', externalRoleConfusedDeputy],
+  ['ghost-principal-in-policy', ghostPrincipalInPolicy],
   ['github-oidc-creds-off-network', githubOidcCredsOffNetwork],
   ['glue-dev-endpoint-passrole', glueDevEndpointPassrole],
   ['guardduty-disabled', guarddutyDisabled],
@@ -417,9 +426,11 @@ export const koreanRules: ReadonlyMap<string, RuleTranslation> = new Map<string,
   ['resource-policy-public', resourcePolicyPublic],
   ['role-chaining-loop', roleChainingLoop],
   ['role-session-lengthened', roleSessionLengthened],
+  ['role-trust-condition-removed', roleTrustConditionRemoved],
   ['role-trust-policy-changed', roleTrustPolicyChanged],
   ['role-trust-policy-external-account', roleTrustPolicyExternalAccount],
   ['role-trust-policy-public', roleTrustPolicyPublic],
+  ['role-trust-widened', roleTrustWidened],
   ['roles-anywhere-profile-created', rolesAnywhereProfileCreated],
   ['roles-anywhere-session-new-subject', rolesAnywhereSessionNewSubject],
   ['roles-anywhere-tampering', rolesAnywhereTampering],
@@ -456,6 +467,7 @@ export const koreanRules: ReadonlyMap<string, RuleTranslation> = new Map<string,
   ['security-hub-disabled', securityHubDisabled],
   ['security-hub-narrowed', securityHubNarrowed],
   ['securityhub-findings-changed', securityhubFindingsChanged],
+  ['self-privilege-escalation', selfPrivilegeEscalation],
   ['service-linked-role-abuse', serviceLinkedRoleAbuse],
   ['service-specific-or-signing-credential-created', serviceSpecificOrSigningCredentialCreated],
   ['ses-or-quota-probing', sesOrQuotaProbing],
