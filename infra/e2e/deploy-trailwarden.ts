@@ -46,7 +46,7 @@ const functionDescribedAs = async ({ lambda }: Clients, description: string): Pr
 /** Deploys Trailwarden with one Slack channel whose webhook is the fake's. */
 export const deployTrailwarden = async (
   connection: Connection,
-  slackOrigin: string,
+  { slack: slackOrigin, cloudTrail }: { readonly slack: string; readonly cloudTrail: string },
 ): Promise<Installation> => {
   const clients = clientsOf(connection);
   const outputs = await deploy(connection, await configure(clients, slackOrigin));
@@ -61,7 +61,9 @@ export const deployTrailwarden = async (
   return {
     ...connection,
     slack: slackOrigin,
+    cloudTrail,
     table: outputOf(outputs, 'TableName'),
+    historyTable: outputOf(outputs, 'HistoryTableName'),
     alertsTopic: outputOf(outputs, 'AlertsTopicArn'),
     mailTopic: outputOf(outputs, 'MailTopicArn'),
     queues,
@@ -69,6 +71,7 @@ export const deployTrailwarden = async (
       checkEvent: await readerOf(clients, queues.events),
       housekeeping: await functionDescribedAs(clients, 'Trailwarden housekeeping'),
       review: await functionDescribedAs(clients, 'Trailwarden review-credentials'),
+      reconcile: await functionDescribedAs(clients, 'Trailwarden reconcile'),
     },
     reviewBucket: outputOf(outputs, 'ReviewBucketName'),
   };

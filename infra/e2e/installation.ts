@@ -4,7 +4,10 @@ import type { Connection } from './connection.ts';
 export interface Installation extends Connection {
   /** Origin of the fake Slack. */
   readonly slack: string;
+  /** Origin of the fake CloudTrail. */
+  readonly cloudTrail: string;
   readonly table: string;
+  readonly historyTable: string;
   readonly alertsTopic: string;
   readonly mailTopic: string;
   /** URLs. */
@@ -17,7 +20,12 @@ export interface Installation extends Connection {
     readonly deliverDlq: string;
   };
   /** Function names. */
-  readonly functions: { readonly checkEvent: string; readonly housekeeping: string; readonly review: string };
+  readonly functions: {
+    readonly checkEvent: string;
+    readonly housekeeping: string;
+    readonly reconcile: string;
+    readonly review: string;
+  };
   /** Name of the bucket with snapshots and verdicts. */
   readonly reviewBucket: string;
 }

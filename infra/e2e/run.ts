@@ -5,6 +5,7 @@ import { exampleAccount } from '../../shared/events/example.ts';
 import { trailwarden } from './checks/trailwarden.ts';
 import { type Connection, clientsOf } from './connection.ts';
 import { deployTrailwarden } from './deploy-trailwarden.ts';
+import { startFakeCloudTrail } from './fake-cloudtrail.ts';
 import { startFakeSlack } from './fake-slack.ts';
 import { handOver, type Installation } from './installation.ts';
 import { type Latency, measureLatency } from './latency.ts';
@@ -88,11 +89,14 @@ const stopAll = async (): Promise<void> => {
   for (let stop = started.pop(); stop !== undefined; stop = started.pop()) await stop();
 };
 
-const startAws = async (): Promise<Connection> => {
+const startAws = async (cloudTrail: string): Promise<Connection> => {
   const python = await step('install MiniStack', installMiniStack);
   const identity = { accountId: exampleAccount, region: 'us-east-1' };
   const ministack = await step('start MiniStack', () =>
-    startMiniStack(python, { ...identity, functionEnvironment: { SLACK_ALLOW_LOOPBACK: 'true' } }),
+    startMiniStack(python, {
+      ...identity,
+      functionEnvironment: { SLACK_ALLOW_LOOPBACK: 'true', AWS_ENDPOINT_URL_CLOUDTRAIL: cloudTrail },
+    }),
   );
   started.push(ministack.stop);
   return { ...identity, endpoint: ministack.endpoint };
@@ -114,10 +118,15 @@ const run = async (): Promise<boolean> => {
   await Promise.all(
     ['results.json', 'vitest.json'].map((name) => rm(join(workFolder, name), { force: true })),
   );
-  const connection = await startAws();
+  const cloudTrail = await startFakeCloudTrail();
+  started.push(cloudTrail.stop);
+  const connection = await startAws(cloudTrail.origin);
+  cloudTrail.forwardTo(connection.endpoint);
   const slack = await startFakeSlack();
   started.push(slack.stop);
-  const installation = await step('deploy', () => deployTrailwarden(connection, slack.origin));
+  const installation = await step('deploy', () =>
+    deployTrailwarden(connection, { slack: slack.origin, cloudTrail: cloudTrail.origin }),
+  );
   await patchTestBed(clientsOf(installation), installation);
   const tests = await step('check', () => runChecks(installation));
   // For now: should the measurement fail, the checks have still been counted.

@@ -10,7 +10,8 @@ const arnOf = (name: string): string => `arn:aws-us-gov:iam::000000000000:role/$
  */
 export const heartbeatRule: SelectionRule = {
   name: 'heartbeat-1',
-  state: 'ENABLED',
+  // STS marks even AssumeRole as read-only; the proof must not hang on which of these EventBridge delivers by default.
+  state: 'ENABLED_WITH_ALL_CLOUDTRAIL_MANAGEMENT_EVENTS',
   pattern: patternOf([
     {
       eventSource: ['sts.amazonaws.com'],
