@@ -1,6 +1,8 @@
+import { noAccount } from '../../../shared/account/account-reader.ts';
 import type { Alert } from '../../../shared/alerts/alert.ts';
 import { buildAlert } from '../../../shared/alerts/build-alert.ts';
 import type { RuleOf } from '../../../shared/alerts/rule-of.ts';
+import { changeToTell } from '../../../shared/app/event-change.ts';
 import { effectsOf } from '../../../shared/findings/from-evaluation.ts';
 import { applyOccurrence } from '../../../shared/findings/lifecycle.ts';
 import type { Example } from '../../../shared/rules/define-rule.ts';
@@ -47,9 +49,11 @@ export const alertOfExample = async (
   const example = exampleNamed(described, name);
   const index = indexRules([described.rule]);
   const event = eventOfExample(example.record);
-  const evaluation = runRules(index, event, await factsOfExample(index, example));
+  const facts = await factsOfExample(index, example);
+  const evaluation = runRules(index, event, facts);
+  const change = await changeToTell(event, evaluation, noAccount, facts);
   const recordedAt = new Date(Date.parse(event.time) + delaySeconds * 1000).toISOString();
-  const findings = effectsOf(event, evaluation).occurrences.map(
+  const findings = effectsOf(event, evaluation, change).occurrences.map(
     (occurrence) => applyOccurrence(undefined, occurrence, recordedAt).finding,
   );
   if (findings.length === 0)

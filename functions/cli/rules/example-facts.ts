@@ -1,12 +1,11 @@
 import type { AccountReader } from '../../../shared/account/account-reader.ts';
 import { withAddresses } from '../../../shared/account/with-addresses.ts';
 import { memoryEventHistory } from '../../../shared/adapters/memory/event-history.ts';
-import { type FactPorts, factsFor } from '../../../shared/app/facts-for.ts';
+import { type FactPorts, type FetchedFacts, factsFor } from '../../../shared/app/facts-for.ts';
 import type { IamEvent, JsonObject } from '../../../shared/events/iam-event.ts';
 import { parseRecord } from '../../../shared/events/parse-event.ts';
 import { daysAfter } from '../../../shared/history/first-sighting.ts';
 import type { Example, ExampleLookups } from '../../../shared/rules/define-rule.ts';
-import type { FactSource } from '../../../shared/rules/facts.ts';
 import type { RuleIndex } from '../../../shared/rules/rule-index.ts';
 import { type Evaluation, runRules } from '../../../shared/rules/run-rules.ts';
 
@@ -48,7 +47,7 @@ export const playExample = async (index: RuleIndex, example: Example): Promise<r
 };
 
 /** What the rules know when an example's record arrives: its own answers, and a history in which the records before it have been noted. */
-export const factsOfExample = async (index: RuleIndex, example: Example): Promise<FactSource> => {
+export const factsOfExample = async (index: RuleIndex, example: Example): Promise<FetchedFacts> => {
   const ports = portsOf(example);
   for (const record of example.before ?? []) await factsFor(index, eventOfExample(record), ports);
   return factsFor(index, eventOfExample(example.record), ports);
