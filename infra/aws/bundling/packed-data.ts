@@ -4,7 +4,7 @@ import type { Plugin } from 'esbuild';
 
 /** Modules that hold nothing but a table, as plain data. */
 const tables =
-  /[\\/]shared[\\/](policy[\\/]actions[\\/]core-actions\.json|policy[\\/]escalation[\\/]paths[\\/]all\.ts|rules[\\/]coverage[\\/]known-names\.ts)$/;
+  /[\\/]shared[\\/](policy[\\/]actions[\\/]core-actions\.json|policy[\\/]escalation[\\/]paths[\\/]all\.ts|rules[\\/](coverage[\\/]known-names|passed-role[\\/]carriers)\.ts)$/;
 
 const unpacked = (value: unknown): string => {
   const json = JSON.stringify(value);
@@ -30,7 +30,10 @@ export const packedModule = (exports: Readonly<Record<string, unknown>>): string
 
 const exportsOf = async (path: string): Promise<Readonly<Record<string, unknown>>> => {
   const url = pathToFileURL(path).href;
-  return path.endsWith('.json') ? import(url, { with: { type: 'json' } }) : import(url);
+  if (!path.endsWith('.json')) return import(url);
+  // A loader may add the members as exports of their own.
+  const { default: value } = await import(url, { with: { type: 'json' } });
+  return { default: value };
 };
 
 /** Puts tables of data into a bundle at a third of their size (docs/adr/0060-what-a-call-changed.md). */
