@@ -18,6 +18,9 @@ export interface ChangeText {
   readonly lines: readonly string[];
 }
 
+/** A value inside a sentence. */
+const short = (text: string): string => truncate(cleanLine(text), 300);
+
 const beforeText = (before: BeforeState, { change }: Labels): string => {
   if (before.from === 'nothing') return change.before.nothing;
   if (before.from === 'snapshot')
@@ -119,9 +122,9 @@ const fitted = (lines: readonly string[], labels: Labels, max: number): readonly
 
 const aboutText = ({ of, name, before, unread }: AccessChange, labels: Labels): string => {
   const { change } = labels;
-  const what = formatMessage(change.of[of], { name: cleanLine(name) }, raw);
-  if (unread !== undefined) return formatMessage(change.unread, { what, cause: cleanLine(unread) }, raw);
-  return formatMessage(change.compared, { what, before: cleanLine(beforeText(before, labels)) }, raw);
+  const what = formatMessage(change.of[of], { name: short(name) }, raw);
+  if (unread !== undefined) return formatMessage(change.unread, { what, cause: short(unread) }, raw);
+  return formatMessage(change.compared, { what, before: short(beforeText(before, labels)) }, raw);
 };
 
 /** A change in words, at most `max` lines beside the sentence on what was compared. */

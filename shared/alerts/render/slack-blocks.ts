@@ -85,6 +85,9 @@ const undoText = ({ undo }: Card, labels: Labels, room: number): string => {
   return fence !== '' && isWhole ? `\n${labels.heading.undo}:\n${fence}` : `\n${labels.sentence.noCommand}`;
 };
 
+/** The text holds names of the document's author, which must open and end no code. */
+const withoutBackticks = (text: string): string => text.replaceAll('`', 'ˋ');
+
 /** As many lines as there is room for, so that the fence is never cut. */
 const fencedLines = (lines: readonly string[], room: number): string => {
   for (let kept = lines.length; kept > 0; kept -= 1) {
@@ -100,8 +103,9 @@ const fencedLines = (lines: readonly string[], room: number): string => {
 
 const changed = ({ change }: Card, labels: Labels): readonly SectionBlock[] => {
   if (change === undefined) return [];
-  const about = `${bold(labels.heading.change)}\n${truncate(escapeMrkdwn(change.about), limits.prose)}`;
-  return [section(about + fencedLines(change.lines, limits.change - about.length))];
+  const said = truncate(withoutBackticks(escapeMrkdwn(change.about)), limits.prose);
+  const about = `${bold(labels.heading.change)}\n${said}`;
+  return [section(about + fencedLines(change.lines.map(withoutBackticks), limits.change - about.length))];
 };
 
 const advice = (card: Card, labels: Labels): readonly SectionBlock[] => {

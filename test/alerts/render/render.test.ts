@@ -6,6 +6,7 @@ import { renderPlainText } from '../../../shared/alerts/render/plain-text.ts';
 import { renderSlackMessage, type SlackMessage } from '../../../shared/alerts/render/slack-blocks.ts';
 import { renderTerminalCard } from '../../../shared/alerts/render/terminal-card.ts';
 import type { Finding } from '../../../shared/findings/finding.ts';
+import type { AccessChange } from '../../../shared/rules/change/access-change.ts';
 import { hostile, hostileText, unseen } from '../../text/hostile.ts';
 import {
   actorNamed,
@@ -58,11 +59,29 @@ const expectSound = (message: SlackMessage) => {
   for (const block of message.blocks) expectSoundBlock(block);
 };
 
+/** As long as a change can be, every text of it the attacker's. */
+const changeOfTexts = (text: string): AccessChange => {
+  const capped = { count: 400, texts: Array.from({ length: 12 }, () => text.slice(0, 300)) };
+  return {
+    of: 'trust-policy',
+    name: text,
+    before: { from: 'unknown', cause: text },
+    statementsAdded: capped,
+    statementsRemoved: capped,
+    principals: [{ change: 'gained', count: 40, principals: capped.texts }],
+    actions: [{ change: 'gained', level: text, count: 40, actions: capped.texts }],
+    otherActions: capped,
+    opened: capped,
+    guardsRemoved: capped,
+  };
+};
+
 const hostileFinding = (text: string): Finding =>
   findingLike({
     resource: text,
     ruleId: 'admin-policy-attached-to-role',
     data: { policy: [text, text], role: text },
+    change: changeOfTexts(text),
     actor: actorNamed(text, { person: text }),
     event: eventAt({
       id: text,
