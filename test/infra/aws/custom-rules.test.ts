@@ -91,6 +91,7 @@ describe('a deployment with custom rules', () => {
       'housekeeping',
       'notify',
       'reconcile',
+      'review-credentials',
     ]);
     for (const one of functions)
       expect(one.Environment.Variables['CUSTOM_RULES']).toBe(having.includes(one) ? '/opt' : undefined);
