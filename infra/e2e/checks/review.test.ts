@@ -127,7 +127,7 @@ describe('the nightly review of the account', () => {
     const causes = open.flatMap(({ cause }) => cause ?? []);
     // A day of calls is never looked up; what else MiniStack lacks differs with its version.
     expect(causes.filter((cause) => cause.includes('LookupEvents'))).not.toEqual([]);
-    for (const cause of causes) expect(cause).toMatch(/[A-Z]\w+/);
+    expect(causes).not.toContain('');
     for (const { message } of open) expect(message).not.toBe('crashed');
   });
 
