@@ -1,11 +1,12 @@
+import { EntityFormatter } from 'dynamodb-toolbox/entity/actions/format';
 import { GetItemCommand } from 'dynamodb-toolbox/entity/actions/get';
 import { PutItemCommand } from 'dynamodb-toolbox/entity/actions/put';
-import { $add, $remove, UpdateItemCommand } from 'dynamodb-toolbox/entity/actions/update';
 import type { Finding } from '../../findings/finding.ts';
 import type { Entry } from '../../findings/recording.ts';
 import { isWritten } from './conditional-write.ts';
 import type { FindingTable } from './finding-table.ts';
 import { findingSortKey, openIndexKeys, partitionOf, pendingIndexKeys } from './keys.ts';
+import { updateFinding } from './update-finding.ts';
 
 /** A finding as it lies in the table. */
 export interface StoredFinding {
@@ -87,19 +88,14 @@ export const putFinding = (
  * stays gone.
  */
 export const clearOutbox = async (
-  { findings }: FindingTable,
+  table: FindingTable,
   { finding, outbox, newborn }: StoredFinding,
 ): Promise<void> => {
   const keys = Object.keys(outbox);
   if (keys.length === 0 && !newborn) return;
-  await findings
-    .build(UpdateItemCommand)
-    .item({
-      ...keyOf(finding.accountId, finding.id),
-      newborn: $remove(),
-      outbox: Object.fromEntries(keys.map((key) => [key, $remove()])),
-    })
-    .send();
+  await updateFinding(table, finding.accountId, finding.id, {
+    remove: [['newborn'], ...keys.map((key) => ['outbox', key])],
+  });
 };
 
 /**
@@ -108,30 +104,28 @@ export const clearOutbox = async (
  * @returns the finding if the version was the newest and had not been marked before
  */
 export const markFindingAlerted = async (
-  { findings }: FindingTable,
+  table: FindingTable,
   accountId: string,
   findingId: string,
   version: number,
 ): Promise<StoredFinding | undefined> => {
-  const told = { ...keyOf(accountId, findingId), alertedVersion: version, revision: $add(1) };
-  const isUntold = { attr: 'alertedVersion', lt: version } as const;
+  const told = { set: { alertedVersion: version }, add: { revision: 1 } };
+  const isUntold = ['alertedVersion', '<', version] as const;
   let marked: FindingItem | undefined;
   const markNewest = async (): Promise<void> => {
-    const { Attributes } = await findings
-      .build(UpdateItemCommand)
-      .item({ ...told, pendingPk: $remove(), pendingSk: $remove() })
-      .options({
-        condition: { and: [{ attr: 'version', eq: version }, isUntold] },
-        returnValues: 'ALL_NEW',
-      })
-      .send();
-    marked = Attributes;
+    const { Attributes } = await updateFinding(table, accountId, findingId, {
+      ...told,
+      remove: [['pendingPk'], ['pendingSk']],
+      where: [['version', '=', version], isUntold],
+      returnNew: true,
+    });
+    marked = Attributes && table.findings.build(EntityFormatter).format(Attributes);
   };
   if (await isWritten(markNewest())) return marked && fromItem(marked);
-  const markOlder = findings
-    .build(UpdateItemCommand)
-    .item(told)
-    .options({ condition: { and: [{ attr: 'version', gt: version }, isUntold] } });
-  await isWritten(markOlder.send());
+  const markOlder = updateFinding(table, accountId, findingId, {
+    ...told,
+    where: [['version', '>', version], isUntold],
+  });
+  await isWritten(markOlder);
   return undefined;
 };
