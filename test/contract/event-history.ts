@@ -350,9 +350,17 @@ const needOf: Readonly<Record<string, (key: string, value: string) => HistoryNee
   'first-seen': (key, value) => firstSeen({ key: `${key} ${value}`, days: 1 }),
 };
 
+/**
+ * What a rule can tell answers apart by. Of a first-seen key that is not new, a process may name the event that it knows where another knows an earlier
+ * one: the rule stays quiet and names neither.
+ */
+const comparable = (answer: HistoryAnswer | undefined, isFirstSeen: boolean): unknown =>
+  isFirstSeen && answer?.status === 'not-met' ? answer.status : answer;
+
 const describeOrders = (start: () => Promise<Remembered>, runs: number): void => {
   describe('in any order, with duplicates', () => {
-    it.each(Object.entries(needOf))('%s: answers as the memory does', async (_, make) => {
+    it.each(Object.entries(needOf))('%s: answers as the memory does', async (kind, make) => {
+      const isFirstSeen = kind === 'first-seen';
       const remembered = await start();
       const processes = [0, 1, 2].map(() => remembered.open());
       let accounts = 0;
@@ -365,7 +373,7 @@ const describeOrders = (start: () => Promise<Remembered>, runs: number): void =>
             const clock = `20 10:${String(minute).padStart(2, '0')}`;
             const one = request(make(key, value), id, clock, { accountId });
             const answer = await processes[takers[i] ?? 0]?.note(one);
-            expect(answer).toEqual(await memory.note(one));
+            expect(comparable(answer, isFirstSeen)).toEqual(comparable(await memory.note(one), isFirstSeen));
           }
         }),
         { numRuns: runs },
