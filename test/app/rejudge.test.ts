@@ -21,7 +21,7 @@ import { noHistory } from '../../shared/history/event-history.ts';
 import { reviewedConditions } from '../../shared/review/conditions/all.ts';
 import { ruleById, rules } from '../../shared/rules/catalogue.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
-import { after, denied, night, readOn, reviewedAccount } from './review-nights.ts';
+import { dayAfter, denied, night, readOn, reviewedAccount } from './review-nights.ts';
 
 const admin = 'arn:aws:iam::aws:policy/AdministratorAccess';
 const everything = '{"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"*","Resource":"*"}]}';
@@ -39,8 +39,8 @@ const afterEvent = async (
   const reviewed = reviewedAccount(ids, store);
   if (before) await reviewed.review(0, before);
   const sent: Alert[] = [];
-  const receivedAt = after(0, 2);
-  const event = parseRecord(call(action, { time: after(0, 1), request: { ...request }, ...over }), {
+  const receivedAt = dayAfter(0, 2);
+  const event = parseRecord(call(action, { time: dayAfter(0, 1), request: { ...request }, ...over }), {
     receivedAt,
   });
   await checkEvent(

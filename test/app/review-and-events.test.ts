@@ -15,7 +15,7 @@ import { noHistory } from '../../shared/history/event-history.ts';
 import { checks } from '../../shared/review/checks/index.ts';
 import { rules } from '../../shared/rules/catalogue.ts';
 import { indexRules } from '../../shared/rules/rule-index.ts';
-import { after, night, readOn, reviewedAccount, withKey, withPassword } from './review-nights.ts';
+import { dayAfter, night, readOn, reviewedAccount, withKey, withPassword } from './review-nights.ts';
 
 /** An account whose events are checked and whose state is reviewed. */
 const monitored = (ids: readonly string[]) => {
@@ -62,7 +62,7 @@ describe('events correct the review', () => {
   ] as const)('$action resolves at once, without an alert; the digest tells', async ({ action, request }) => {
     const account = monitored(['access-key-not-rotated']);
     await account.review(0, readOn(0, key(91)));
-    await account.happens(action, after(0, 5), request);
+    await account.happens(action, dayAfter(0, 5), request);
     expect(await account.open()).toEqual([]);
     expect(account.sent.filter(({ ruleId }) => ruleId === 'access-key-not-rotated')).toEqual([]);
     await account.review(1, readOn(1, key(92, false)));
@@ -75,10 +75,10 @@ describe('events correct the review', () => {
   ])('makes no ghost of a report older than the fix: $of', async ({ known }) => {
     const account = monitored(['access-key-not-rotated', 'access-key-inactive-lingering']);
     if (known) await account.review(0, readOn(0, key(91)));
-    await account.happens('iam:DeleteAccessKey', after(1, -1), deleted);
+    await account.happens('iam:DeleteAccessKey', dayAfter(1, -1), deleted);
     // The night after; the credential report and the list of keys are of four hours before.
     const sources = { ...readOn(1, key(92)) };
-    const old = after(1, -4);
+    const old = dayAfter(1, -4);
     const run = await account.review(1, {
       credentialReport: { ...sources.credentialReport, readAt: old } as never,
       accessKeys: { ...sources.accessKeys, readAt: old } as never,
@@ -89,10 +89,10 @@ describe('events correct the review', () => {
 
   it('counts as corrected what only the lifecycle can tell', async () => {
     const account = monitored(['console-password-unused']);
-    await account.happens('iam:DeleteLoginProfile', after(1, -1), { userName: 'lee' });
+    await account.happens('iam:DeleteLoginProfile', dayAfter(1, -1), { userName: 'lee' });
     const { credentialReport } = readOn(1, withPassword(50));
     const run = await account.review(1, {
-      credentialReport: { ...credentialReport, readAt: after(1, -4) } as never,
+      credentialReport: { ...credentialReport, readAt: dayAfter(1, -4) } as never,
     });
     expect(run).toMatchObject({ verdicts: { FAIL: 1 }, corrected: 1, digest: { open: { medium: 0 } } });
     expect(await account.open()).toEqual([]);
@@ -100,14 +100,14 @@ describe('events correct the review', () => {
 
   it('takes a verdict on several sources for as old as the oldest', async () => {
     const account = monitored(['user-multiple-active-access-keys']);
-    await account.happens('iam:UpdateAccessKey', after(1, -1), switchedOff);
+    await account.happens('iam:UpdateAccessKey', dayAfter(1, -1), switchedOff);
     const [row] = key(200).credentialReport.rows.slice(1);
     const two = { ...row, keys: [row?.keys[0], row?.keys[0]] } as CredentialRow;
     const { credentialReport, accessKeys } = readOn(1, {
       credentialReport: { rows: [two] },
       accessKeys: key(200, false).accessKeys,
     });
-    const report = { ...credentialReport, readAt: after(1, -4) } as never;
+    const report = { ...credentialReport, readAt: dayAfter(1, -4) } as never;
     const run = await account.review(1, { accessKeys, credentialReport: report } as never);
     expect(run).toMatchObject({ verdicts: { FAIL: 1 }, corrected: 1 });
     expect(await account.open()).toEqual([]);
@@ -115,16 +115,19 @@ describe('events correct the review', () => {
 
   it('knows since when a key is off', async () => {
     const account = monitored(['access-key-inactive-lingering']);
-    await account.happens('iam:UpdateAccessKey', after(0, -24 * 29), switchedOff);
+    await account.happens('iam:UpdateAccessKey', dayAfter(0, -24 * 29), switchedOff);
     expect((await account.review(0, readOn(0, key(400, false)))).verdicts).toMatchObject({ PASS: 1 });
     expect((await account.review(1, readOn(1, key(400, false)))).verdicts).toMatchObject({ FAIL: 1 });
-    await account.happens('iam:UpdateAccessKey', after(1, 1), { accessKeyId: 'AKIAOLD', status: 'Active' });
+    await account.happens('iam:UpdateAccessKey', dayAfter(1, 1), {
+      accessKeyId: 'AKIAOLD',
+      status: 'Active',
+    });
     expect(await account.open()).toEqual([]);
   });
 
   it('believes AWS where an older event says else: an event in between was lost', async () => {
     const account = monitored(['access-key-inactive-lingering', 'access-key-not-rotated']);
-    await account.happens('iam:UpdateAccessKey', after(0, -24), switchedOff);
+    await account.happens('iam:UpdateAccessKey', dayAfter(0, -24), switchedOff);
     await account.review(0, readOn(0, key(400)));
     expect(await account.open()).toMatchObject([{ ruleId: 'access-key-not-rotated' }]);
   });
@@ -151,7 +154,7 @@ describe('any order of nights and events', () => {
         const sorted = changes.toSorted((a, b) => a.hour - b.hour);
         const isOnAt = (hour: number) => sorted.findLast((one) => one.hour <= hour)?.on ?? true;
         const look = (number: number, age: number) => async () => {
-          const readAt = after(number, -age);
+          const readAt = dayAfter(number, -age);
           const { accessKeys, credentialReport } = readOn(number, key(200, isOnAt(number * 24 - age)));
           await account.review(number, {
             accessKeys: { ...accessKeys, readAt } as never,
@@ -162,7 +165,10 @@ describe('any order of nights and events', () => {
           at: hour + (delays[index] ?? 0),
           step: async () => {
             const status = on ? 'Active' : 'Inactive';
-            await account.happens('iam:UpdateAccessKey', after(0, hour), { accessKeyId: 'AKIAOLD', status });
+            await account.happens('iam:UpdateAccessKey', dayAfter(0, hour), {
+              accessKeyId: 'AKIAOLD',
+              status,
+            });
           },
         }));
         const nights = ages.map((age, index) => ({ at: (index + 1) * 24, step: look(index + 1, age) }));

@@ -26,7 +26,7 @@ const day = 24 * 60 * 60 * 1000;
 export const night = (number: number): number => Date.parse(exampleAt) + number * day;
 
 /** ISO 8601, some hours after a night. */
-export const after = (number: number, hours: number): string =>
+export const dayAfter = (number: number, hours: number): string =>
   new Date(night(number) + hours * 60 * 60 * 1000).toISOString();
 
 /** Sources that were read when a night began. */

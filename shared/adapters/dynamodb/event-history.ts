@@ -59,7 +59,7 @@ export const dynamoEventHistory = (options: DynamoEventHistoryOptions): EventHis
   const noteOnce = (request: HistoryRequest, need: WindowNeed): Promise<KnownHistory> => {
     const key = answerKeyOf(request, notedEventOf(request));
     const given = windows.get(key);
-    if (given) return given;
+    if (given !== undefined) return given;
     const answer = noteWindow({ table, reading, expiresAt: expiryOf(request) }, request, need);
     windows.set(key, answer);
     // The one who asked sees the error; the next one asks anew.

@@ -127,7 +127,7 @@ describe('the state before', () => {
 });
 
 describe('what changed', () => {
-  const before = (text: string) => ({
+  const statedBefore = (text: string) => ({
     'prior-state role/web': found(
       'prior-state',
       { readAt: night, trustPolicy: text, inline: { own: text } },
@@ -138,7 +138,7 @@ describe('what changed', () => {
   it('names who is let in, and the condition that is gone', () => {
     const { change } = changed(
       update(trusts({ AWS: ['444455556666', '777788889999'] })),
-      before(trusts({ AWS: '444455556666' }, { StringEquals: { 'sts:ExternalId': 'x' } })),
+      statedBefore(trusts({ AWS: '444455556666' }, { StringEquals: { 'sts:ExternalId': 'x' } })),
     );
     expect(change?.principals).toContainEqual({ change: 'gained', count: 1, principals: ['777788889999'] });
     expect(change?.guardsRemoved.texts).toEqual(['StringEquals sts:ExternalId x for 444455556666']);
@@ -150,7 +150,7 @@ describe('what changed', () => {
   ])('a condition is not gone when there is %s', (_, condition) => {
     const { change } = changed(
       update(trusts({ AWS: '444455556666' }, condition)),
-      before(trusts({ AWS: '444455556666' }, { StringEquals: { 'sts:ExternalId': 'x' } })),
+      statedBefore(trusts({ AWS: '444455556666' }, { StringEquals: { 'sts:ExternalId': 'x' } })),
     );
     expect(change?.guardsRemoved.texts).toEqual([]);
   });
@@ -160,11 +160,11 @@ describe('what changed', () => {
     const put = call('iam:PutRolePolicy', {
       request: { roleName: 'web', policyName: 'own', policyDocument: document(deny('s3:*')) },
     });
-    expect(changed(put, before(old)).change?.guardsRemoved.texts).toEqual(['Deny iam:* on *']);
+    expect(changed(put, statedBefore(old)).change?.guardsRemoved.texts).toEqual(['Deny iam:* on *']);
   });
 
   it('counts actions by level, and names the first', () => {
-    const { change } = changed(putRolePolicy, before(document()));
+    const { change } = changed(putRolePolicy, statedBefore(document()));
     expect(change?.actions).toEqual([
       { change: 'gained', level: 'Write', count: 1, actions: ['iam:PassRole'] },
     ]);

@@ -76,14 +76,14 @@ const document = (...statements: object[]) =>
   JSON.stringify({ Version: '2012-10-17', Statement: statements });
 const deny = (Action: string, over: object = {}) => ({ Effect: 'Deny', Action, Resource: '*', ...over });
 const allow = { Effect: 'Allow', Action: 's3:*', Resource: '*' };
-const guard = document(allow, deny('s3:DeleteBucket'));
+const guard = () => document(allow, deny('s3:DeleteBucket'));
 const versionOf = (text: string) => ({
   arn: policyArn,
   version: 'v1',
   createdAt: night,
   document: text,
 });
-const inForce = { [policyArn]: versionOf(guard) };
+const inForce = () => ({ [policyArn]: versionOf(guard()) });
 const before = (text: string) => ({
   'prior-state': { 'user/bob': { readAt: night, inline: { own: text } } },
 });
@@ -95,21 +95,21 @@ export const examples = (): Example[] => [
     name: 'detached from somebody else',
     expect: ['removed'],
     severity: 'medium',
-    lookups: { 'managed-policy': inForce },
+    lookups: { 'managed-policy': inForce() },
     record: call('iam:DetachUserPolicy', { request: { userName: 'eve', policyArn } }),
   },
   {
     name: 'detached from oneself',
     expect: ['removed'],
     severity: 'high',
-    lookups: { 'managed-policy': inForce },
+    lookups: { 'managed-policy': inForce() },
     record: call('iam:DetachUserPolicy', { request: { userName: 'bob', policyArn } }),
   },
   {
     name: 'a new version without it',
     expect: ['removed'],
     severity: 'high',
-    lookups: { 'policy-before': { [`${policyArn} v2`]: { ...versionOf(guard), isCertain: true } } },
+    lookups: { 'policy-before': { [`${policyArn} v2`]: { ...versionOf(guard()), isCertain: true } } },
     record: call('iam:CreatePolicyVersion', {
       request: { policyArn, policyDocument: document(allow), setAsDefault: true },
       response: { policyVersion: { versionId: 'v2', isDefaultVersion: true } },
@@ -118,7 +118,7 @@ export const examples = (): Example[] => [
   {
     name: 'an inline policy written anew, its Deny under a condition now',
     expect: ['removed'],
-    lookups: before(guard),
+    lookups: before(guard()),
     record: put(
       document(allow, deny('s3:DeleteBucket', { Condition: { Bool: { 'aws:ViaAWSService': 'false' } } })),
     ),
@@ -126,7 +126,7 @@ export const examples = (): Example[] => [
   {
     name: 'an inline policy deleted',
     expect: ['removed'],
-    lookups: before(guard),
+    lookups: before(guard()),
     record: call('iam:DeleteUserPolicy', { request: { userName: 'bob', policyName: 'own' } }),
   },
   {
@@ -135,7 +135,7 @@ export const examples = (): Example[] => [
     lookups: {
       permissions: {
         'group/guarded': {
-          policies: [{ name: 'g', kind: 'inline', holder: 'group/guarded', document: guard }],
+          policies: [{ name: 'g', kind: 'inline', holder: 'group/guarded', document: guard() }],
           groups: [],
           gaps: [],
         },
@@ -146,7 +146,7 @@ export const examples = (): Example[] => [
   {
     name: 'a Deny that denies more than before',
     expect: [],
-    lookups: before(guard),
+    lookups: before(guard()),
     record: put(document(allow, deny('s3:Delete*'))),
   },
   {

@@ -71,23 +71,23 @@ const has = (holder: string, document: string, name = 'own', groups: string[] = 
   groups,
   gaps: [],
 });
-const attach = call('iam:AttachUserPolicy', { request: { userName: 'bob', policyArn } });
+const attach = () => call('iam:AttachUserPolicy', { request: { userName: 'bob', policyArn } });
 const attachTo = (roleName: string, by: ReturnType<typeof role>) =>
   call('iam:AttachRolePolicy', { request: { roleName, policyArn }, by });
-const everything = { [policyArn]: app(all) };
+const everything = () => ({ [policyArn]: app(all) });
 
 const loud = (): Example[] => [
   {
     name: 'a user attaches a policy to itself',
     expect: ['itself'],
     severity: 'critical',
-    lookups: { 'managed-policy': everything, permissions: { 'user/bob': has('user/bob', attaches) } },
-    record: attach,
+    lookups: { 'managed-policy': everything(), permissions: { 'user/bob': has('user/bob', attaches) } },
+    record: attach(),
   },
   {
     name: 'a role attaches a policy to itself',
     expect: ['itself'],
-    lookups: { 'managed-policy': everything, permissions: { 'role/web': has('role/web', reads) } },
+    lookups: { 'managed-policy': everything(), permissions: { 'role/web': has('role/web', reads) } },
     record: attachTo('web', role('web', 'run')),
   },
   {
@@ -141,7 +141,7 @@ const loudToo = (): Example[] => [
     name: 'it raises a role that trusts it by name',
     expect: ['role'],
     lookups: {
-      'managed-policy': everything,
+      'managed-policy': everything(),
       role: {
         ops: {
           arn: 'arn:aws:iam::111122223333:role/ops',
@@ -159,26 +159,26 @@ const quiet = (): Example[] => [
   {
     name: 'an administrator loses and gains nothing',
     expect: [],
-    lookups: { 'managed-policy': everything, permissions: { 'user/bob': has('user/bob', all) } },
-    record: attach,
+    lookups: { 'managed-policy': everything(), permissions: { 'user/bob': has('user/bob', all) } },
+    record: attach(),
   },
   {
     name: 'somebody else',
     expect: [],
-    lookups: { 'managed-policy': everything },
+    lookups: { 'managed-policy': everything() },
     record: call('iam:AttachUserPolicy', { request: { userName: 'eve', policyArn } }),
   },
   {
     name: 'a policy by which nobody gets more',
     expect: [],
     lookups: { 'managed-policy': { [policyArn]: app(reads) } },
-    record: attach,
+    record: attach(),
   },
   {
     name: 'a role that trusts somebody else',
     expect: [],
     lookups: {
-      'managed-policy': everything,
+      'managed-policy': everything(),
       role: {
         ops: {
           arn: 'arn:aws:iam::111122223333:role/ops',
@@ -190,7 +190,7 @@ const quiet = (): Example[] => [
     },
     record: attachTo('ops', role('web', 'run')),
   },
-  { name: 'a policy that could not be read', expect: [], undecided: 'unavailable', record: attach },
+  { name: 'a policy that could not be read', expect: [], undecided: 'unavailable', record: attach() },
 ];
 
 export const examples = (): Example[] => [...loud(), ...loudToo(), ...quiet()];
