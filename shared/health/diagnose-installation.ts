@@ -1,7 +1,10 @@
 import type { Deployment } from '../config/deployment.ts';
+import type { Rule } from '../rules/define-rule.ts';
 import { type Diagnosis, type Judgement, judged } from './diagnosis.ts';
 import type { Installation, QueueState, RuleState, TopicState } from './installation.ts';
 import { judgeHeartbeats } from './judge-heartbeats.ts';
+import { judgeLearning } from './judge-learning.ts';
+import { judgeRulesOff } from './judge-rules-off.ts';
 import { judgeTrails } from './judge-trails.ts';
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -152,11 +155,17 @@ const judgeTable = ({
 };
 
 /** Says of each part of an installation whether events and alerts get through it, and what to do when not. Pure. */
-export const diagnoseInstallation = (found: Installation, deployment: Deployment): readonly Diagnosis[] => [
+export const diagnoseInstallation = (
+  found: Installation,
+  deployment: Deployment,
+  rules: readonly Rule[],
+): readonly Diagnosis[] => [
   ...judged('trail', found.trails, judgeTrails),
   ...judged('stack', found.stack, judgeStack),
   ...judged('event rules', found.rules, judgeRules),
   ...judged('heartbeat', found.heartbeats, (heartbeats) => judgeHeartbeats(heartbeats, deployment)),
+  ...judged('rules off', found.settings, (settings) => judgeRulesOff(settings, rules, deployment)),
+  ...judged('learning', found.learning, (learning) => judgeLearning(learning, rules)),
   ...judged('queues', found.queues, judgeQueues),
   ...judged('table', found.table, judgeTable),
   ...judged('telling', found.topics, (topics) => judgeTelling(topics, deployment)),

@@ -1,3 +1,4 @@
+import type { Settings } from '../config/check-settings.ts';
 import type { HeartbeatState } from '../reconcile/heartbeat.ts';
 
 /** What AWS answered, or why it gave no answer. An unanswered question is never read as "all is well". */
@@ -51,6 +52,21 @@ export interface Heartbeats {
   readonly states: readonly HeartbeatState[];
 }
 
+/** The stored settings, as the functions read them. */
+export type SettingsState =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'read'; readonly settings: Settings }
+  /** They are there, and no function would take them. */
+  | { readonly kind: 'refused'; readonly cause: string };
+
+/** Since when rules have a history in the account. */
+export interface Learning {
+  /** When it was looked, ISO 8601. */
+  readonly at: string;
+  /** Rule id and the beginning of its history, ISO 8601; empty before the first event. */
+  readonly since: readonly (readonly [ruleId: string, since: string])[];
+}
+
 /** The secret of a channel. */
 export interface SecretState {
   readonly channel: string;
@@ -68,6 +84,8 @@ export interface Installation {
   readonly topics: Reading<readonly TopicState[]>;
   readonly table: Reading<TableState>;
   readonly heartbeats: Reading<Heartbeats>;
+  readonly settings: Reading<SettingsState>;
+  readonly learning: Reading<Learning>;
   /** Names of the alarms that are on. */
   readonly alarms: Reading<readonly string[]>;
   readonly secrets: Reading<readonly SecretState[]>;

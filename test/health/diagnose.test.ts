@@ -49,9 +49,24 @@ const healthy: Installation = {
       })),
     },
   },
+  settings: {
+    value: { kind: 'read', settings: { account: { allowedNetworks: ['192.0.2.0/24'] }, addressFiles: [] } },
+  },
+  learning: {
+    value: { at: '2026-03-04T06:50:00.000Z', since: [['remembers', '2026-02-02T06:00:00.000Z']] },
+  },
   alarms: { value: [] },
   secrets: { value: [] },
 };
+
+const rules = [
+  anyRule({ id: 'plain' }),
+  anyRule({ id: 'remembers', history: () => [] }),
+  anyRule({ id: 'knows-networks', needs: ['allowedNetworks'] }),
+];
+const settings = (account: object, more: object = {}): Partial<Installation> => ({
+  settings: { value: { kind: 'read', settings: { account, addressFiles: [], ...more } } },
+});
 
 /** The heartbeats of a healthy installation, but for that of one Region. */
 const beating = (state: object, at = '2026-03-04T06:50:00.000Z'): Partial<Installation> => {
@@ -69,7 +84,7 @@ const troubles = (diagnoses: readonly Diagnosis[]) =>
 
 describe('diagnoseInstallation', () => {
   it('finds nothing wrong with a healthy one', () => {
-    expect(troubles(diagnoseInstallation(healthy, deployment()))).toEqual([]);
+    expect(troubles(diagnoseInstallation(healthy, deployment(), rules))).toEqual([]);
   });
 
   it.each<[string, Partial<Installation>, [Status, string, RegExp]]>([
@@ -164,6 +179,40 @@ describe('diagnoseInstallation', () => {
       ['warn', 'table', /no point-in-time recovery/],
     ],
     [
+      'rules that lack a setting',
+      settings({}),
+      ['warn', 'rules off', /^Off without the setting allowedNetworks \(1\): knows-networks\.$/],
+    ],
+    [
+      'rules that lack a setting where there are no settings',
+      { settings: { value: { kind: 'none' } } },
+      ['warn', 'rules off', /knows-networks/],
+    ],
+    [
+      'settings that are refused',
+      { settings: { value: { kind: 'refused', cause: 'account.nets: unknown setting' } } },
+      ['fail', 'rules off', /refused: account\.nets/],
+    ],
+    [
+      'custom rules that are not deployed',
+      settings({ allowedNetworks: ['192.0.2.0/24'] }, { customRules: './sigma' }),
+      ['warn', 'rules off', /\.\/sigma\), and the deployment bundles none/],
+    ],
+    [
+      'rules that may still be learning',
+      {
+        learning: {
+          value: { at: '2026-03-04T05:59:59.000Z', since: [['remembers', '2026-02-02T06:00:00.000Z']] },
+        },
+      },
+      ['warn', 'learning', /^1 rules .* until 2026-03-04 at the latest: remembers\.$/],
+    ],
+    [
+      'an account without any event',
+      { learning: { value: { at: '2026-03-04T06:50:00.000Z', since: [] } } },
+      ['warn', 'learning', /No event has come yet: the 1 rules/],
+    ],
+    [
       'an alarm',
       { alarms: { value: ['Trailwarden-Silence'] } },
       ['fail', 'alarms', /Trailwarden-Silence is on/],
@@ -174,7 +223,7 @@ describe('diagnoseInstallation', () => {
       ['fail', 'channels', /channel security does not exist/],
     ],
   ])('tells %s', (_, over, [status, topic, says]) => {
-    const found = troubles(diagnoseInstallation({ ...healthy, ...over }, deployment()));
+    const found = troubles(diagnoseInstallation({ ...healthy, ...over }, deployment(), rules));
     expect(found).toEqual([[status, topic, expect.stringMatching(says)]]);
   });
 
@@ -182,22 +231,30 @@ describe('diagnoseInstallation', () => {
     const topics: Installation['topics'] = {
       value: [{ output: 'MailTopicArn', confirmed: 0, pending: ['kim@example.com'] }],
     };
-    expect(troubles(diagnoseInstallation({ ...healthy, topics }, deployment()))).toEqual([
+    expect(troubles(diagnoseInstallation({ ...healthy, topics }, deployment(), rules))).toEqual([
       ['warn', 'telling', expect.stringContaining('kim@example.com has not confirmed')],
       ['warn', 'telling', expect.stringContaining('nobody gets alerts by mail')],
       ['fail', 'telling', expect.stringContaining('nobody is told')],
     ]);
   });
 
-  it.each(['stack', 'trails', 'rules', 'queues', 'topics', 'table', 'alarms', 'secrets'] as const)(
-    'never takes %s for well when it could not be looked at',
-    (part) => {
-      const found = { ...healthy, [part]: { unavailable: 'denied' } };
-      expect(troubles(diagnoseInstallation(found, deployment()))).toEqual([
-        ['unknown', expect.any(String), 'Could not be looked at: denied.'],
-      ]);
-    },
-  );
+  it.each([
+    'stack',
+    'trails',
+    'rules',
+    'queues',
+    'topics',
+    'table',
+    'alarms',
+    'secrets',
+    'settings',
+    'learning',
+  ] as const)('never takes %s for well when it could not be looked at', (part) => {
+    const found = { ...healthy, [part]: { unavailable: 'denied' } };
+    expect(troubles(diagnoseInstallation(found, deployment(), rules))).toEqual([
+      ['unknown', expect.any(String), 'Could not be looked at: denied.'],
+    ]);
+  });
 
   it('says what to do about every failure', () => {
     const broken: Installation = {
@@ -208,7 +265,7 @@ describe('diagnoseInstallation', () => {
       alarms: { value: ['a'] },
       queues: { value: [{ output: 'EventsDlqUrl', messages: 1 }] },
     };
-    const silent = diagnoseInstallation(broken, deployment()).filter(
+    const silent = diagnoseInstallation(broken, deployment(), rules).filter(
       ({ status, fix }) => status === 'fail' && fix === undefined,
     );
     expect(silent).toEqual([]);

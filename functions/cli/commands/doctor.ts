@@ -47,13 +47,25 @@ const deploymentIn = (file: string): Deployment => {
   }
 };
 
+/** Where the functions read their settings: written by each deployment from a file, or by people (infra/aws/constructs/settings-store.ts). */
+const settingsParameterOf = (
+  { settingsFile, settingsParameter }: Deployment,
+  stack: string,
+): string | undefined => (settingsFile === undefined ? settingsParameter : `/${stack}/settings`);
+
 const examine = async ({ config, stack, offline }: DoctorOptions): Promise<readonly Diagnosis[]> => {
   const deployment = deploymentIn(config);
   const ofConfiguration = diagnoseConfiguration(deployment, rules);
   if (offline) return ofConfiguration;
   const { homeRegion: region, channels } = deployment;
-  const found = await readInstallation({ region, stack, channels });
-  return [...diagnoseInstallation(found, deployment), ...ofConfiguration];
+  const settingsParameter = settingsParameterOf(deployment, stack);
+  const found = await readInstallation({
+    region,
+    stack,
+    channels,
+    ...(settingsParameter === undefined ? {} : { settingsParameter }),
+  });
+  return [...diagnoseInstallation(found, deployment, rules), ...ofConfiguration];
 };
 
 const doctor = async (options: DoctorOptions): Promise<void> => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readInstallation } from '../../../shared/adapters/installation/read-installation.ts';
 import { parseDeployment } from '../../../shared/config/deployment.ts';
 import { diagnoseInstallation } from '../../../shared/health/diagnose-installation.ts';
+import { rules } from '../../../shared/rules/catalogue.ts';
 import { homeStackId } from '../../aws/build-app.ts';
 import { deployedInstallation } from '../installation.ts';
 
@@ -16,14 +17,14 @@ const lookAt = async (stack: string) => {
     AWS_SECRET_ACCESS_KEY: 'test',
   });
   const found = await readInstallation({ region, stack, channels: [] });
-  return { found, diagnoses: diagnoseInstallation(found, deployment) };
+  return { found, diagnoses: diagnoseInstallation(found, deployment, rules) };
 };
 
 describe('tw doctor', () => {
   it('finds the deployed installation: stack, event rules with their targets, queues, table', async () => {
     const { found, diagnoses } = await lookAt(homeStackId);
     const told = Object.fromEntries(diagnoses.map(({ topic, status }) => [topic, status]));
-    expect(told).toMatchObject({ stack: 'ok', 'event rules': 'ok' });
+    expect(told).toMatchObject({ stack: 'ok', 'event rules': 'ok', 'rules off': 'warn', learning: 'warn' });
     expect(found.rules).toEqual({
       value: expect.arrayContaining([
         expect.objectContaining({ name: expect.stringMatching(`^${homeStackId}-`), targets: 1 }),

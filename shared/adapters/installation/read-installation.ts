@@ -11,7 +11,9 @@ import type { Deployment } from '../../config/deployment.ts';
 import type { Installation, Reading, SecretState } from '../../health/installation.ts';
 import { asked } from './ask.ts';
 import { readHeartbeats } from './read-heartbeats.ts';
+import { readLearning } from './read-learning.ts';
 import { readAlarms, readQueue, readRules, readTable, readTopic } from './read-parts.ts';
+import { readSettings } from './read-settings.ts';
 import { readTrails } from './read-trails.ts';
 
 /** Where to look. Credentials are those of the SDK's default chain. */
@@ -20,6 +22,8 @@ export interface InstallationToRead {
   /** Name of the home stack. */
   readonly stack: string;
   readonly channels: Deployment['channels'];
+  /** Parameter of SSM with the settings; absent when the deployment has none. */
+  readonly settingsParameter?: string;
 }
 
 type Outputs = Readonly<Record<string, string>>;
@@ -67,7 +71,11 @@ const readParts = async ({ region, stack }: InstallationToRead, outputs: Outputs
   const sqs = new SQSClient({ region });
   const sns = new SNSClient({ region });
   const buses = [...new Set(['default', outputs['EventBusName'] ?? 'default'])];
-  const [rules, queues, topics, table, heartbeats] = await Promise.all([
+  const dynamodb = new DynamoDBClient({ region });
+  const historyTable = outputs['HistoryTableName'] ?? '';
+  const accountId = (outputs['OperationsTopicArn'] ?? '').split(':')[4] ?? '';
+  const at = new Date().toISOString();
+  const [rules, queues, topics, table, heartbeats, learning] = await Promise.all([
     asked('events:ListRules, events:ListTargetsByRule', () =>
       readRules(new EventBridgeClient({ region }), buses, `${stack}-`),
     ),
@@ -78,23 +86,27 @@ const readParts = async ({ region, stack }: InstallationToRead, outputs: Outputs
       Promise.all(ending(outputs, 'TopicArn').map(([name, arn]) => readTopic(sns, name, arn))),
     ),
     asked('dynamodb:DescribeTable, dynamodb:DescribeContinuousBackups', () =>
-      readTable(new DynamoDBClient({ region }), outputs['TableName'] ?? ''),
+      readTable(dynamodb, outputs['TableName'] ?? ''),
     ),
     asked('dynamodb:Query', async () => ({
-      at: new Date().toISOString(),
-      states: await readHeartbeats(
-        new DynamoDBClient({ region }),
-        outputs['HistoryTableName'] ?? '',
-        (outputs['OperationsTopicArn'] ?? '').split(':')[4] ?? '',
-      ),
+      at,
+      states: await readHeartbeats(dynamodb, historyTable, accountId),
     })),
+    asked('dynamodb:Query', () => readLearning(dynamodb, historyTable, accountId, at)),
   ]);
-  return { rules, queues, topics, table, heartbeats };
+  return { rules, queues, topics, table, heartbeats, learning };
 };
 
 const noParts = (cause: string) => {
   const reading = { unavailable: cause };
-  return { rules: reading, queues: reading, topics: reading, table: reading, heartbeats: reading };
+  return {
+    rules: reading,
+    queues: reading,
+    topics: reading,
+    table: reading,
+    heartbeats: reading,
+    learning: reading,
+  };
 };
 
 const partsOf = (where: InstallationToRead, stack: Reading<Stack | 'absent'>) => {
@@ -114,15 +126,16 @@ export const readInstallation = async (where: InstallationToRead): Promise<Insta
   const stack = await asked('cloudformation:DescribeStacks', () =>
     describeStack(new CloudFormationClient({ region }), where.stack),
   );
-  const [parts, trails, alarms, secrets] = await Promise.all([
+  const [parts, trails, alarms, settings, secrets] = await Promise.all([
     partsOf(where, stack),
     asked('cloudtrail:DescribeTrails, GetTrailStatus, GetEventSelectors', () =>
       readTrails(new CloudTrailClient({ region })),
     ),
     asked('cloudwatch:DescribeAlarms', () => readAlarms(new CloudWatchClient({ region }), `${where.stack}-`)),
+    asked('ssm:GetParameter', () => readSettings(new SSMClient({ region }), where.settingsParameter)),
     asked('ssm:GetParameter or secretsmanager:DescribeSecret', () =>
       Promise.all(channels.map((channel) => readSecret(channel, region))),
     ),
   ]);
-  return { region, stack: stateOf(stack), ...parts, trails, alarms, secrets };
+  return { region, stack: stateOf(stack), ...parts, trails, alarms, settings, secrets };
 };
