@@ -1,8 +1,7 @@
 import { advancedSelectors, basicSelectors, noTrails, reads, trailSources } from '../../account/example.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
-import { ofAccount } from '../judge-each.ts';
+import { judgeRecording } from '../judge-recording.ts';
 import { recordsAll, recordsSomeData } from '../recording.ts';
-import { knownTrails, someLogging } from '../trails.ts';
 
 export const check = defineCheck({
   id: 'cloudtrail-bedrock-logging-disabled',
@@ -22,17 +21,13 @@ export const check = defineCheck({
     },
   },
 
-  judge({ sources, account }) {
-    const trails = knownTrails(sources.trails, sources.trailStatus, sources.trailSelectors);
-    const { names, isUnknown } = someLogging(
-      trails,
+  judge: (context) =>
+    judgeRecording(
+      context,
       (selectors) =>
         recordsAll(selectors, { category: 'Management', access: 'write' }) ||
         recordsSomeData(selectors, 'AWS::Bedrock::'),
-    );
-    if (isUnknown) return [ofAccount(account, 'unknown')];
-    return [names.length > 0 ? ofAccount(account, 'some', { trails: names }) : ofAccount(account, 'none')];
-  },
+    ),
 });
 
 const state = (selectors: ReturnType<typeof basicSelectors>) => trailSources({ selectors });
