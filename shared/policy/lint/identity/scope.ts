@@ -56,15 +56,34 @@ export const isDenied = (document: PolicyDocument, action: string): boolean => {
   return found;
 };
 
+type Answers = Map<string, readonly string[]>;
+
+const allowed = new WeakMap<PolicyDocument, WeakMap<readonly string[], Answers>>();
+
+/** What was found of a list of actions in a document, by the text of the Action element: statements that repeat it are looked at once. */
+const answersOf = (document: PolicyDocument, actions: readonly string[]): Answers => {
+  const ofDocument = allowed.get(document) ?? new WeakMap<readonly string[], Answers>();
+  allowed.set(document, ofDocument);
+  const answers = ofDocument.get(actions) ?? new Map<string, readonly string[]>();
+  ofDocument.set(actions, answers);
+  return answers;
+};
+
 /** The actions of a list that the statement allows on every resource without any condition, and no Deny takes away. */
 export const allowedEverywhere = (
   statement: DocumentStatement,
   document: PolicyDocument,
   actions: readonly string[],
-): readonly string[] =>
-  allows(statement) && onEverything(statement) && statement.tests.length === 0
-    ? actions.filter((action) => covers(statement, action) && !isDenied(document, action))
-    : [];
+): readonly string[] => {
+  if (!allows(statement) || !onEverything(statement) || statement.tests.length > 0) return [];
+  const { except, entries } = statement.actions ?? { except: false, entries: [] };
+  const key = JSON.stringify([except, entries.map(({ text }) => text)]);
+  const answers = answersOf(document, actions);
+  const found =
+    answers.get(key) ?? actions.filter((action) => covers(statement, action) && !isDenied(document, action));
+  answers.set(key, found);
+  return found;
+};
 
 /** Where the statement says what it allows. */
 export const actionPlace = ({ actions, place }: DocumentStatement) => actions?.place ?? place;
