@@ -31,6 +31,10 @@ const beforeText = (before: BeforeState, { change }: Labels): string => {
   return formatMessage(text, { version: before.version }, raw);
 };
 
+/** Names may be those of what every object has. */
+const wordFor = (words: Readonly<Record<string, string>>, name: string): string =>
+  (Object.hasOwn(words, name) ? words[name] : undefined) ?? name;
+
 type Sign = '+' | '-' | ' ';
 
 const line = (sign: Sign, label: string, text: string): string =>
@@ -85,7 +89,7 @@ const actionLines = ({ actions }: AccessChange, isMore: boolean, labels: Labels)
     .filter(({ change }) => rising.has(change) === isMore)
     .map(({ change, level, count, actions: some }) => {
       const label = labelOf('action', change, labels);
-      const before = `${level} (${count}): `;
+      const before = `${wordFor(labels.change.level, level)} (${count}): `;
       const room = longestLine - label.length - before.length - 4;
       return line(signOf(change), label, before + named(some, count, room, labels, withServiceOnce));
     });
@@ -97,11 +101,16 @@ const principalLines = ({ principals }: AccessChange, isMore: boolean, labels: L
       cappedLines(signOf(change), labelOf('principal', change, labels), { count, texts }, labels),
     );
 
+const inWords = ({ count, texts }: Capped, { change }: Labels): Capped => ({
+  count,
+  texts: texts.map((text) => wordFor(change.path, text)),
+});
+
 /** What gives more comes first, then what was written, then what gives less. */
 const allLines = (change: AccessChange, labels: Labels): readonly string[] => {
   const { line: words } = labels.change;
   return [
-    ...cappedLines('+', words.opened, change.opened, labels),
+    ...cappedLines('+', words.opened, inWords(change.opened, labels), labels),
     ...cappedLines('+', words.guard, change.guardsRemoved, labels),
     ...principalLines(change, true, labels),
     ...actionLines(change, true, labels),

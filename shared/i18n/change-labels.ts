@@ -24,6 +24,10 @@ export interface ChangeLabels {
   readonly principal: Readonly<Record<Change, string>>;
   readonly line: Readonly<Record<'opened' | 'guard' | 'others' | 'added' | 'removed', string>>;
   readonly moreLines: string;
+  /** AWS's access levels (Service Authorization Reference), by their English names. */
+  readonly level: Readonly<Record<string, string>>;
+  /** Sentences that stand for a path, by what they are in English. */
+  readonly path: Readonly<Record<string, string>>;
 }
 
 export const englishChange: ChangeLabels = {
@@ -71,4 +75,12 @@ export const englishChange: ChangeLabels = {
     removed: 'statement removed',
   },
   moreLines: '{count} more lines',
+  level: {
+    'Permissions management': 'Permissions management',
+    Write: 'Write',
+    Tagging: 'Tagging',
+    Read: 'Read',
+    List: 'List',
+  },
+  path: { 'everything: it is an administrator now': 'everything: it is an administrator now' },
 };

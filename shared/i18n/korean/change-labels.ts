@@ -45,4 +45,12 @@ export const koreanChange: ChangeLabels = {
     removed: '삭제된 문',
   },
   moreLines: '외 {count}줄',
+  level: {
+    'Permissions management': '권한 관리',
+    Write: '쓰기',
+    Tagging: '태그 지정',
+    Read: '읽기',
+    List: '목록 조회',
+  },
+  path: { 'everything: it is an administrator now': '모든 권한(관리자)' },
 };
