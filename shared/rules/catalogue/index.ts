@@ -75,6 +75,7 @@ import sameNameRecreated from './credentials/same-name-recreated.ts';
 import serviceSpecificOrSigningCredentialCreated from './credentials/service-specific-or-signing-credential-created.ts';
 import sessionRevokePolicyRemoved from './credentials/session-revoke-policy-removed.ts';
 import sessionTokenMultipleNetworks from './credentials/session-token-multiple-networks.ts';
+import bucketOpenedByAcl from './data-access/bucket-opened-by-acl.ts';
 import ec2PasswordDataDenied from './data-access/ec2-password-data-denied.ts';
 import ecsCredentialEndpointInTask from './data-access/ecs-credential-endpoint-in-task.ts';
 import kmsGrantToForeignAccount from './data-access/kms-grant-to-foreign-account.ts';
@@ -327,6 +328,7 @@ export const catalogue: readonly CataloguedRule[] = [
   { topic: 'credentials', rule: serviceSpecificOrSigningCredentialCreated },
   { topic: 'credentials', rule: sessionRevokePolicyRemoved },
   { topic: 'credentials', rule: sessionTokenMultipleNetworks },
+  { topic: 'data-access', rule: bucketOpenedByAcl },
   { topic: 'data-access', rule: ec2PasswordDataDenied },
   { topic: 'data-access', rule: ecsCredentialEndpointInTask },
   { topic: 'data-access', rule: kmsGrantToForeignAccount },

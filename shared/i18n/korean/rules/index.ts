@@ -21,6 +21,7 @@ import { translation as bedrockKeyUserCredentialsAdded } from './bedrock-key-use
 import { translation as bedrockKeyUserOutsideBedrock } from './bedrock-key-user-outside-bedrock.ts';
 import { translation as billingResponsibilityTransferred } from './billing-responsibility-transferred.ts';
 import { translation as breakGlassRoleUsed } from './break-glass-role-used.ts';
+import { translation as bucketOpenedByAcl } from './bucket-opened-by-acl.ts';
 import { translation as cloudshellEnvironmentCreated } from './cloudshell-environment-created.ts';
 import { translation as cloudtrailBucketShortLifecycle } from './cloudtrail-bucket-short-lifecycle.ts';
 import { translation as cloudtrailCreatedOrStarted } from './cloudtrail-created-or-started.ts';
@@ -273,6 +274,7 @@ export const koreanRules: ReadonlyMap<string, RuleTranslation> = new Map<string,
   ['bedrock-key-user-outside-bedrock', bedrockKeyUserOutsideBedrock],
   ['billing-responsibility-transferred', billingResponsibilityTransferred],
   ['break-glass-role-used', breakGlassRoleUsed],
+  ['bucket-opened-by-acl', bucketOpenedByAcl],
   ['cloudshell-environment-created', cloudshellEnvironmentCreated],
   ['cloudtrail-bucket-short-lifecycle', cloudtrailBucketShortLifecycle],
   ['cloudtrail-created-or-started', cloudtrailCreatedOrStarted],
