@@ -16,8 +16,11 @@ const folder = resolve(projectFolder, '../shared/data/sigma-aws-cloudtrail');
 
 const page = readFileSync(join(projectFolder, 'docs/sigma.md'), 'utf8');
 
-describe.runIf(existsSync(folder))("SigmaHQ's rules", () => {
-  const { rules, refused, notes } = readRules(readRuleFolder(folder).rules);
+const isThere = existsSync(folder);
+
+describe.runIf(isThere)("SigmaHQ's rules", () => {
+  // The body runs, too, where its tests do not.
+  const { rules, refused, notes } = readRules(isThere ? readRuleFolder(folder).rules : []);
 
   it('load, but for those that docs/sigma.md names with the reason', () => {
     process.stdout.write(`SigmaHQ: ${rules.length} rules load, ${refused.length} refused.\n`);
