@@ -76,10 +76,10 @@ const demo = async ({ out }: { readonly out: string }): Promise<void> => {
     );
   }
   await writeFiles(out, story);
-  const quiet = story.records - story.matched;
+  const { records, told, counted } = story;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   print(
-    `\n${painted('bold', `${story.findings.length} findings`)} (${bySeverity(story.findings)}) and ${story.cards.length} alerts from ${story.records} events: ${story.matched} matched, ${quiet} did not. ${seconds} s.`,
+    `\n${painted('bold', `${story.findings.length} findings`)} (${bySeverity(story.findings)}) and ${story.cards.length} alerts from ${records} events = ${told} about these findings + ${counted} only counted for the report + ${records - told - counted} of no interest. ${seconds} s.`,
   );
   print(`Written: ${join(out, 'findings.json')}, ${join(out, 'slack-cards.json')}`);
   print(

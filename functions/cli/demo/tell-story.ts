@@ -24,7 +24,10 @@ export interface SentCard {
 
 export interface Story {
   readonly records: number;
-  readonly matched: number;
+  /** Events that made, refreshed or ended a finding. */
+  readonly told: number;
+  /** Events that only rules of kind inventory match: the report counts them, nobody is told. */
+  readonly counted: number;
   readonly findings: readonly Finding[];
   readonly cards: readonly SentCard[];
 }
@@ -52,14 +55,16 @@ export const tellStory = async (path: string): Promise<Story> => {
   const latest = new Map<string, Finding>();
   const alerts: Alert[] = [];
   let records = 0;
-  let matched = 0;
+  let told = 0;
+  let counted = 0;
   try {
     for await (const found of readLogFile(path)) {
       if (found.kind !== 'record') throw new CliError(`${path}, ${found.position}: no CloudTrail record`);
       const event = parseRecord(found.value, { receivedAt: new Date().toISOString() });
       const { matches, findings } = await checkEvent(event, check, arrivalOf(event));
       records += 1;
-      matched += Math.min(1, matches.length);
+      if (findings.length > 0) told += 1;
+      else if (matches.length > 0) counted += 1;
       for (const finding of findings) latest.set(finding.id, finding);
     }
     await drainQueue(sqs, notifyQueueUrl, async ({ Body = '' }) => {
@@ -76,5 +81,5 @@ export const tellStory = async (path: string): Promise<Story> => {
     await trailwarden.close();
   }
   const cards = alerts.flatMap((alert, i) => (payloads[i] ? [{ alert, payload: payloads[i] }] : []));
-  return { records, matched, findings: [...latest.values()], cards };
+  return { records, told, counted, findings: [...latest.values()], cards };
 };
