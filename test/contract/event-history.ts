@@ -352,10 +352,16 @@ const needOf: Readonly<Record<string, (key: string, value: string) => HistoryNee
 
 /**
  * What a rule can tell answers apart by. Of a first-seen key that is not new, a process may name the event that it knows where another knows an earlier
- * one: the rule stays quiet and names neither.
+ * one: the rule stays quiet and names neither. That there is one, or none, all know alike.
  */
 const comparable = (answer: HistoryAnswer | undefined, isFirstSeen: boolean): unknown =>
-  isFirstSeen && answer?.status === 'not-met' ? answer.status : answer;
+  isFirstSeen && answer?.status === 'not-met' ? [answer.status, answer.count > 0] : answer;
+
+/** Events that an answer names and that were never delivered, or came later than the event that asks. */
+const strangersIn = (answer: HistoryAnswer | undefined, delivered: readonly string[], time: string) =>
+  answer !== undefined && 'events' in answer
+    ? answer.events.filter((event) => !delivered.includes(event.id) || event.time > time)
+    : [];
 
 const describeOrders = (start: () => Promise<Remembered>, runs: number): void => {
   describe('in any order, with duplicates', () => {
@@ -374,6 +380,8 @@ const describeOrders = (start: () => Promise<Remembered>, runs: number): void =>
             const one = request(make(key, value), id, clock, { accountId });
             const answer = await processes[takers[i] ?? 0]?.note(one);
             expect(comparable(answer, isFirstSeen)).toEqual(comparable(await memory.note(one), isFirstSeen));
+            const delivered = order.slice(0, i + 1).map((each) => each.id);
+            if (isFirstSeen) expect(strangersIn(answer, delivered, one.event.time)).toEqual([]);
           }
         }),
         { numRuns: runs },

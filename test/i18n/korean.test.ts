@@ -6,7 +6,9 @@ import { isParticlePair } from '../../shared/i18n/korean/particle.ts';
 import { koreanRules } from '../../shared/i18n/korean/rules/index.ts';
 import { english } from '../../shared/i18n/labels.ts';
 import { checks } from '../../shared/review/checks/index.ts';
-import { rules } from '../../shared/rules/catalogue.ts';
+import { rules as catalogued, ownRules } from '../../shared/rules/catalogue.ts';
+
+const rules = [...catalogued, ...ownRules];
 
 /** A text by its path in an object, e.g. `messages.attached.done`. */
 const textsOf = (value: unknown, path = ''): readonly (readonly [string, string])[] => {

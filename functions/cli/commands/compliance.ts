@@ -1,9 +1,5 @@
 import { type Command, Option } from 'commander';
-import {
-  NoSuchFolderError,
-  readAccountFolder,
-} from '../../../shared/adapters/files/account-folder/read-account-folder.ts';
-import { faultText } from '../../../shared/adapters/files/account-folder/read-file.ts';
+import type { AccountFolder } from '../../../shared/adapters/files/account-folder/read-account-folder.ts';
 import {
   type CheckResult,
   type JudgedFramework,
@@ -18,13 +14,11 @@ import { checks } from '../../../shared/review/checks/index.ts';
 import { criteriaOf } from '../../../shared/review/criteria.ts';
 import { judgeWith } from '../../../shared/review/run-checks.ts';
 import { noVerdicts, withVerdicts } from '../../../shared/review/verdict-counts.ts';
-import { terminalText } from '../../../shared/text/escape.ts';
 import { complianceTable } from '../compliance/compliance-table.ts';
-import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
 import { parseAt } from '../review/options.ts';
+import { readAccount, tellProblems } from '../review/read-account.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { painted } from '../terminal.ts';
 
 interface ComplianceOptions {
   readonly from: string;
@@ -44,17 +38,9 @@ Examples:
 
 Exit codes: 0 no control fails, 1 a control fails, 2 the command line is wrong, 3 none fails and something could not be evaluated.`;
 
-const readFolder = (path: string) =>
-  readAccountFolder(path).catch((error: unknown) => {
-    if (error instanceof NoSuchFolderError) throw new UsageError(error.message, 'Check --from.');
-    throw error;
-  });
-
-type Folder = Awaited<ReturnType<typeof readFolder>>;
-
 const judged = (
   framework: FrameworkId,
-  { snapshot }: Folder,
+  { snapshot }: AccountFolder,
   settings: Settings,
   at: number,
 ): JudgedFramework => {
@@ -74,11 +60,8 @@ const exitWith = ({ score: { counts } }: JudgedFramework): void => {
 const compliance = async (options: ComplianceOptions): Promise<void> => {
   const at = options.at === undefined ? Date.now() : parseAt(options.at);
   const settings = options.settings === undefined ? defaultSettings : await readSettings(options.settings);
-  const folder = await readFolder(options.from);
-  for (const fault of folder.faults)
-    process.stderr.write(
-      `${painted('yellow', 'not used:', process.stderr)} ${terminalText(faultText(fault))}\n`,
-    );
+  const folder = await readAccount(options.from);
+  tellProblems(folder);
   const result = judged(options.framework, folder, settings, at);
   const text =
     options.format === 'json' ? JSON.stringify(result, null, 2) : complianceTable(result, options.lang);
@@ -91,7 +74,10 @@ export const registerCompliance = (program: Command): void => {
   program
     .command('compliance')
     .description('what the state of an account means for a compliance framework, control by control')
-    .requiredOption('--from <folder>', 'folder of files as the AWS command line writes them')
+    .requiredOption(
+      '--from <folder>',
+      'folder of files as the AWS command line writes them, or a snapshot (.json.gz) of the nightly review',
+    )
     .addOption(new Option('--framework <id>', 'which framework').choices(frameworkIds).default('cis-aws-7.0'))
     .option('--at <time>', 'judge as of this time (ISO 8601); default: now')
     .option('--settings <file>', 'thresholds, tags of owners, what may be (docs/configuration.md)')

@@ -1,28 +1,18 @@
-import { stat } from 'node:fs/promises';
 import { type Command, Option } from 'commander';
-import { BadSnapshotError } from '../../../shared/account/stored-snapshot.ts';
-import {
-  type AccountFolder,
-  NoSuchFolderError,
-  readAccountFolder,
-} from '../../../shared/adapters/files/account-folder/read-account-folder.ts';
-import { faultText } from '../../../shared/adapters/files/account-folder/read-file.ts';
-import { readSnapshotFile } from '../../../shared/adapters/files/account-folder/read-snapshot-file.ts';
 import { defaultSettings } from '../../../shared/config/check-settings.ts';
 import { criteriaOf } from '../../../shared/review/criteria.ts';
 import { judgeWith, type Verdict } from '../../../shared/review/run-checks.ts';
 import { noVerdicts, withVerdicts } from '../../../shared/review/verdict-counts.ts';
-import { terminalText } from '../../../shared/text/escape.ts';
 import { messageJson } from '../../../shared/text/message-json.ts';
 import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
 import { closingOf, type DoneReview, documentOf } from '../review/done-review.ts';
 import { forecastText, type LookAhead, whatIfText } from '../review/look-ahead.ts';
 import { chosenChecks, parseAt, parseProfile, parseTop } from '../review/options.ts';
+import { readAccount, tellProblems } from '../review/read-account.ts';
 import { byCheck, bySeverity, csvHead, csvLine, reported } from '../review/reported-verdict.ts';
 import { failuresTable, unjudgedTable } from '../review/review-table.ts';
 import { readSettings } from '../settings/read-settings.ts';
-import { painted } from '../terminal.ts';
 
 type Format = 'table' | 'json' | 'jsonl' | 'csv';
 
@@ -51,27 +41,6 @@ Examples:
   $ tw review --from ./account --what-if --only access-key-unused console-password-unused
 
 Exit codes: 0 nothing failed, 1 something failed, 2 the command line is wrong, 3 something could not be evaluated.`;
-
-const isFile = async (path: string): Promise<boolean> =>
-  stat(path).then(
-    (found) => found.isFile(),
-    // That there is no such thing is said where it is read.
-    () => false,
-  );
-
-const readFrom = async (path: string): Promise<AccountFolder> => {
-  try {
-    return await ((await isFile(path)) ? readSnapshotFile(path) : readAccountFolder(path));
-  } catch (error) {
-    if (error instanceof NoSuchFolderError) throw new UsageError(error.message, 'Check --from.');
-    if (error instanceof BadSnapshotError)
-      throw new UsageError(
-        `${path} cannot be used: ${error.message}.`,
-        'Name a folder, or a snapshot of the nightly review.',
-      );
-    throw error;
-  }
-};
 
 /** Writes and waits while the reader of the output is slower. */
 const write = async (text: string): Promise<void> => {
@@ -108,14 +77,6 @@ const keptOf = (verdicts: readonly Verdict[], format: Format): readonly Verdict[
   return format === 'json'
     ? verdicts
     : verdicts.filter(({ verdict }) => verdict === 'FAIL' || verdict === 'NOT_EVALUATED');
-};
-
-const tellProblems = ({ faults, notes }: AccountFolder): void => {
-  for (const fault of faults)
-    process.stderr.write(
-      `${painted('yellow', 'not used:', process.stderr)} ${terminalText(faultText(fault))}\n`,
-    );
-  for (const note of notes) process.stderr.write(`${terminalText(note)}\n`);
 };
 
 const writeTable = async (done: DoneReview, top: number): Promise<void> => {
@@ -161,7 +122,7 @@ const review = async (options: ReviewOptions): Promise<void> => {
   const top = parseTop(options.top);
   const settings = options.settings === undefined ? defaultSettings : await readSettings(options.settings);
   const criteria = criteriaOf(settings.review, settings.account, profile);
-  const folder = await readFrom(options.from);
+  const folder = await readAccount(options.from);
   tellProblems(folder);
   if (options.forecast || options.whatIf) {
     await writeLookAhead(options, { checks, snapshot: folder.snapshot, settings, criteria, at });

@@ -2,12 +2,11 @@ import { fileOfSource } from '../../../shared/adapters/files/account-folder/read
 import { checkPage } from '../../../shared/review/docs/check-page.ts';
 import { checksOverview } from '../../../shared/review/docs/checks-overview.ts';
 import { withNotesOf } from '../../../shared/rules/docs/rule-page.ts';
+import { identifier } from '../rules/identifier.ts';
 import { checksPath, findCheckIds, loadChecks } from './check-files.ts';
 
 /** Where the pages of the checks lie, relative to the project. */
 export const checkPagesPath = 'docs/checks';
-
-const identifier = (id: string): string => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /** The text of `shared/review/checks/index.ts`. It imports the checks only, so that a bundler drops their examples. */
 const checksIndex = (ids: readonly string[]): string =>

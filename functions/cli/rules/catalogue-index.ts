@@ -1,6 +1,5 @@
+import { identifier } from './identifier.ts';
 import type { RuleFile } from './rule-files.ts';
-
-const identifier = (id: string): string => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 /**
  * The text of `shared/rules/catalogue/index.ts`. It imports default exports only, so that a bundler drops the examples.

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-
-const identifier = (id: string): string => id.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
+import { identifier } from './identifier.ts';
 
 /** The Korean texts, one file a rule or check, named after it; and what their index is called. */
 const catalogues = [

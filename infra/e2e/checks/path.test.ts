@@ -112,15 +112,18 @@ describe('a condition and its undoing', () => {
     await tw.put(second);
     await tw.settled();
     expect(await states()).toEqual(ids.map(() => 'resolved'));
-    // That somebody was made an administrator stays open as an incident until people have looked at it.
+    // That somebody was made an administrator is an incident: it stays open until people have looked at it.
     const open = await tw.openFindingsOf(userArn(slug));
-    expect(open.filter(({ kind }) => kind === 'condition')).toEqual([]);
+    expect(open.map(({ ruleId, kind }) => [ruleId, kind])).toEqual([
+      ['effective-privilege-increase', 'incident'],
+    ]);
     // A call that several event rules take is delivered several times, and may be published so: the same alert by its id.
     const told = [
       ...new Map((await alertsAbout(userArn(slug))).map(({ id, status }) => [id, status])).values(),
     ];
-    // Put right before it was known, it is told all the same: it happened. Then the incident, which stays open, is told apart from what ended.
-    expect(told.toSorted()).toEqual(['opened', 'resolved']);
+    // Put right before it was known, it is told all the same: it happened. The incident, which stays open, then has an alert of its own, and which of
+    // the two is published first is not said.
+    expect(detachFirst ? told.toSorted() : told).toEqual(['opened', 'resolved']);
   });
 });
 

@@ -148,6 +148,9 @@ import { translation as mfaNotRequiredKeyUse } from './mfa-not-required-key-use.
 import { translation as mfaSwapped } from './mfa-swapped.ts';
 import { translation as monitorRoleMisused } from './monitor-role-misused.ts';
 import { translation as monitorTampering } from './monitor-tampering.ts';
+import { translation as neighbourAccessAnalyzer } from './neighbour-access-analyzer.ts';
+import { translation as neighbourGuardduty } from './neighbour-guardduty.ts';
+import { translation as neighbourSecurityHub } from './neighbour-security-hub.ts';
 import { translation as oidcProviderChanged } from './oidc-provider-changed.ts';
 import { translation as oidcProviderCreated } from './oidc-provider-created.ts';
 import { translation as oidcTrustTooWide } from './oidc-trust-too-wide.ts';
@@ -197,6 +200,7 @@ import { translation as rootLoginProfileCreated } from './root-login-profile-cre
 import { translation as rootMfaChanged } from './root-mfa-changed.ts';
 import { translation as rootPasswordChanged } from './root-password-changed.ts';
 import { translation as rootPasswordRecovery } from './root-password-recovery.ts';
+import { translation as ruleUndecided } from './rule-undecided.ts';
 import { translation as s3browserLoginProfile } from './s3browser-login-profile.ts';
 import { translation as s3browserTemplatePolicy } from './s3browser-template-policy.ts';
 import { translation as s3browserUserOrKey } from './s3browser-user-or-key.ts';
@@ -401,6 +405,9 @@ export const koreanRules: ReadonlyMap<string, RuleTranslation> = new Map<string,
   ['mfa-swapped', mfaSwapped],
   ['monitor-role-misused', monitorRoleMisused],
   ['monitor-tampering', monitorTampering],
+  ['neighbour-access-analyzer', neighbourAccessAnalyzer],
+  ['neighbour-guardduty', neighbourGuardduty],
+  ['neighbour-security-hub', neighbourSecurityHub],
   ['oidc-provider-changed', oidcProviderChanged],
   ['oidc-provider-created', oidcProviderCreated],
   ['oidc-trust-too-wide', oidcTrustTooWide],
@@ -450,6 +457,7 @@ export const koreanRules: ReadonlyMap<string, RuleTranslation> = new Map<string,
   ['root-mfa-changed', rootMfaChanged],
   ['root-password-changed', rootPasswordChanged],
   ['root-password-recovery', rootPasswordRecovery],
+  ['rule-undecided', ruleUndecided],
   ['s3browser-login-profile', s3browserLoginProfile],
   ['s3browser-template-policy', s3browserTemplatePolicy],
   ['s3browser-user-or-key', s3browserUserOrKey],
