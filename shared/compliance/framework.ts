@@ -51,11 +51,32 @@ export interface Framework {
   readonly controls: readonly Control[];
 }
 
-/** A control that checks answer. */
+/** A control, and the checks and rules that answer it as its publisher or AWS says. */
 export const control = (
   id: string,
   section: string,
   title: Bilingual,
-  checks: readonly string[],
+  checks: readonly string[] = [],
   rules: readonly string[] = [],
 ): Control => ({ id, section, title, checks, rules });
+
+/**
+ * Puts a published mapping on the controls of a framework.
+ *
+ * @param byCheck ids of controls with spaces between, by the id of the check that answers them
+ * @throws Error when the mapping names a control that is not there
+ */
+export const withChecks = (
+  controls: readonly Control[],
+  byCheck: Readonly<Record<string, string>>,
+): readonly Control[] => {
+  const checks = new Map<string, string[]>(controls.map(({ id }) => [id, []]));
+  for (const [check, ids] of Object.entries(byCheck))
+    for (const id of ids.split(' ')) {
+      const answering = checks.get(id);
+      if (!answering)
+        throw new Error(`${check} is mapped to the control ${id}, which the framework does not have`);
+      answering.push(check);
+    }
+  return controls.map((one) => ({ ...one, checks: checks.get(one.id) ?? [] }));
+};

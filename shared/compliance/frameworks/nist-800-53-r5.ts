@@ -1,5 +1,5 @@
-import { type Control, control, type Framework } from '../framework.ts';
-import { nistChecks } from './nist-checks.ts';
+import { control, type Framework, withChecks } from '../framework.ts';
+import { nistByCheck } from './nist-by-check.ts';
 import { nistNames } from './nist-names.ts';
 
 /** Parts of a control, `(a)` or `(b)(1)`, go by its name. */
@@ -9,9 +9,8 @@ const nameOf = (id: string) => {
   return name;
 };
 
-const controls: readonly Control[] = nistChecks.map(([id, checks]) =>
-  control(id, id.slice(0, 2), nameOf(id), checks),
-);
+const ids = new Set(Object.values(nistByCheck).flatMap((some) => some.split(' ')));
+const controls = [...ids].map((id) => control(id, id.slice(0, 2), nameOf(id)));
 
 /** Revision 5 of the catalogue, as far as identities and their audit trail go. */
 export const nist80053: Framework = {
@@ -33,5 +32,5 @@ export const nist80053: Framework = {
     { id: 'SC', title: { en: 'System and Communications Protection', ko: '시스템과 통신 보호' } },
     { id: 'SI', title: { en: 'System and Information Integrity', ko: '시스템과 정보 무결성' } },
   ],
-  controls,
+  controls: withChecks(controls, nistByCheck),
 };
