@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type FrameworkId, frameworkIds } from '../../shared/compliance/framework.ts';
+import { control, type FrameworkId, frameworkIds, withChecks } from '../../shared/compliance/framework.ts';
 import { controlsOf, frameworkOf } from '../../shared/compliance/mapped-control.ts';
 import { overlay } from '../../shared/compliance/overlay.ts';
 import { checks } from '../../shared/review/checks/index.ts';
@@ -56,6 +56,12 @@ describe('the overlay', () => {
       ).toBe(true);
     }
   });
+});
+
+it('a mapping to a control that the framework does not have is refused', () => {
+  const controls = [control('1', '1', { en: 'one', ko: '하나' })];
+  expect(withChecks(controls, { 'a-check': '1' }).map((one) => one.checks)).toEqual([['a-check']]);
+  expect(() => withChecks(controls, { 'a-check': '1 2' })).toThrow(/a-check is mapped to the control 2/);
 });
 
 describe('controlsOf', () => {

@@ -1,8 +1,10 @@
-import { authorization, documentOf, reads, role } from '../../account/example.ts';
-import { lowered } from '../../rules/severity.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
-import { allowsWhole } from '../document-powers.ts';
+import { fullAccessVerdict } from '../document-verdicts.ts';
+import { inlineExamples } from '../example-documents.ts';
+import { cloudTrailCases } from '../example-full-access.ts';
 import { inlineMessages, judgeInline } from '../judge-documents.ts';
+
+const verdict = fullAccessVerdict('cloudtrail', 'trail', 'high');
 
 export const check = defineCheck({
   id: 'policy-cloudtrail-full-access-inline',
@@ -24,58 +26,7 @@ export const check = defineCheck({
   },
 
   judge: ({ sources, account, at }) =>
-    judgeInline(sources.authorization, account, (document) => {
-      const found = allowsWhole(document, account, at, 'cloudtrail', 'trail');
-      if (found === undefined) return { message: 'less' };
-      if (found.conditions.length === 0) return { message: 'full' };
-      return { message: 'conditional', data: { conditions: found.conditions }, severity: lowered('high') };
-    }),
+    judgeInline(sources.authorization, account, (document) => verdict(document, account, at)),
 });
 
-const state = (...statements: readonly object[]) =>
-  reads(
-    authorization({
-      roles: [role('app', { inlinePolicies: [{ name: 'p', document: documentOf(...statements) }] })],
-    }),
-  );
-
-export const examples = (): CheckExample[] => [
-  {
-    name: 'cloudtrail:* on everything',
-    expect: ['full'],
-    severity: 'high',
-    state: state({ Action: 'cloudtrail:*' }),
-  },
-  { name: 'everything on everything', expect: ['full'], state: state({ Action: '*' }) },
-  { name: 'everything but S3', expect: ['full'], state: state({ NotAction: 's3:*' }) },
-  {
-    name: 'with MFA only',
-    expect: ['conditional'],
-    severity: 'medium',
-    state: state({ Action: 'cloudtrail:*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
-  },
-  {
-    name: 'one action denied',
-    expect: ['less'],
-    state: state({ Action: 'cloudtrail:*' }, { Effect: 'Deny', Action: 'cloudtrail:DeleteTrail' }),
-  },
-  {
-    name: 'one action denied on one thing',
-    expect: ['full'],
-    state: state(
-      { Action: 'cloudtrail:*' },
-      {
-        Effect: 'Deny',
-        Action: 'cloudtrail:DeleteTrail',
-        Resource: 'arn:aws:cloudtrail:us-east-1:111122223333:trail/a',
-      },
-    ),
-  },
-  { name: 'reading only', expect: ['less'], state: state({ Action: 'cloudtrail:Describe*' }) },
-  {
-    name: 'on one thing',
-    expect: ['less'],
-    state: state({ Action: 'cloudtrail:*', Resource: 'arn:aws:cloudtrail:us-east-1:111122223333:trail/a' }),
-  },
-  { name: 'none', expect: ['no-policies'], state: reads(authorization({})) },
-];
+export const examples = (): CheckExample[] => inlineExamples(cloudTrailCases());

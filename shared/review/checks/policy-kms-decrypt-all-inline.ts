@@ -1,10 +1,15 @@
-import { authorization, documentOf, group, reads } from '../../account/example.ts';
-import { lowered } from '../../rules/severity.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
-import { allowsOn, anyArn } from '../document-powers.ts';
+import { anyArn } from '../document-powers.ts';
+import { actionsVerdict } from '../document-verdicts.ts';
+import { inlineExamples } from '../example-documents.ts';
+import { decryptCases } from '../example-powers.ts';
 import { inlineMessages, judgeInline } from '../judge-documents.ts';
 
-const actions = ['kms:Decrypt', 'kms:ReEncryptFrom'];
+const verdict = actionsVerdict(
+  ['kms:Decrypt', 'kms:ReEncryptFrom'],
+  (account) => anyArn(account, 'kms', 'key'),
+  'medium',
+);
 
 export const check = defineCheck({
   id: 'policy-kms-decrypt-all-inline',
@@ -26,58 +31,7 @@ export const check = defineCheck({
   },
 
   judge: ({ sources, account, at }) =>
-    judgeInline(sources.authorization, account, (document) => {
-      const found = actions.flatMap((action) => {
-        const possible = allowsOn(document, account, at, action, anyArn(account, 'kms', 'key'));
-        return possible ? [{ action, conditions: possible.conditions }] : [];
-      });
-      if (found.length === 0) return { message: 'less' };
-      const data = { actions: found.map(({ action }) => action) };
-      if (found.some(({ conditions }) => conditions.length === 0)) return { message: 'all', data };
-      const conditions = [...new Set(found.flatMap((one) => one.conditions))];
-      return { message: 'conditional', data: { ...data, conditions }, severity: lowered('medium') };
-    }),
+    judgeInline(sources.authorization, account, (document) => verdict(document, account, at)),
 });
 
-const state = (...statements: readonly object[]) =>
-  reads(
-    authorization({
-      groups: [group('g', { inlinePolicies: [{ name: 'p', document: documentOf(...statements) }] })],
-    }),
-  );
-
-export const examples = (): CheckExample[] => [
-  {
-    name: 'kms:Decrypt on everything',
-    expect: ['all'],
-    severity: 'medium',
-    state: state({ Action: 'kms:Decrypt' }),
-  },
-  { name: 'kms:ReEncrypt* on everything', expect: ['all'], state: state({ Action: 'KMS:reencrypt*' }) },
-  {
-    name: 'every key, by its ARN',
-    expect: ['all'],
-    state: state({ Action: 'kms:*', Resource: 'arn:aws:kms:*:111122223333:key/*' }),
-  },
-  {
-    name: 'for one service only',
-    expect: ['conditional'],
-    severity: 'low',
-    state: state({
-      Action: 'kms:Decrypt',
-      Condition: { StringEquals: { 'kms:ViaService': 's3.eu-central-1.amazonaws.com' } },
-    }),
-  },
-  {
-    name: 'one key',
-    expect: ['less'],
-    state: state({ Action: 'kms:Decrypt', Resource: 'arn:aws:kms:eu-central-1:111122223333:key/1' }),
-  },
-  { name: 'encrypting only', expect: ['less'], state: state({ Action: 'kms:Encrypt' }) },
-  {
-    name: 'denied again',
-    expect: ['less'],
-    state: state({ Action: 'kms:*' }, { Effect: 'Deny', Action: ['kms:Decrypt', 'kms:ReEncryptFrom'] }),
-  },
-  { name: 'none', expect: ['no-policies'], state: reads(authorization({})) },
-];
+export const examples = (): CheckExample[] => inlineExamples(decryptCases());

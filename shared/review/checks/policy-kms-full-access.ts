@@ -1,8 +1,10 @@
-import { authorization, documentOf, managedPolicy, reads } from '../../account/example.ts';
-import { lowered } from '../../rules/severity.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
-import { allowsWhole } from '../document-powers.ts';
+import { fullAccessVerdict } from '../document-verdicts.ts';
+import { customerExamples } from '../example-documents.ts';
+import { kmsCases } from '../example-full-access.ts';
 import { customerMessages, judgeCustomer } from '../judge-documents.ts';
+
+const verdict = fullAccessVerdict('kms', 'key', 'medium');
 
 export const check = defineCheck({
   id: 'policy-kms-full-access',
@@ -23,62 +25,7 @@ export const check = defineCheck({
   },
 
   judge: ({ sources, account, at }) =>
-    judgeCustomer(sources.authorization, account, 'medium', (document) => {
-      const found = allowsWhole(document, account, at, 'kms', 'key');
-      if (found === undefined) return { message: 'less' };
-      if (found.conditions.length === 0) return { message: 'full' };
-      return { message: 'conditional', data: { conditions: found.conditions }, severity: lowered('medium') };
-    }),
+    judgeCustomer(sources.authorization, account, 'medium', (document) => verdict(document, account, at)),
 });
 
-const state = (...statements: readonly object[]) =>
-  reads(authorization({ policies: [managedPolicy('p', documentOf(...statements))] }));
-
-export const examples = (): CheckExample[] => [
-  { name: 'kms:* on everything', expect: ['full'], severity: 'medium', state: state({ Action: 'kms:*' }) },
-  { name: 'everything on everything', expect: ['full'], state: state({ Action: '*' }) },
-  { name: 'everything but S3', expect: ['full'], state: state({ NotAction: 's3:*' }) },
-  {
-    name: 'with MFA only',
-    expect: ['conditional'],
-    severity: 'low',
-    state: state({ Action: 'kms:*', Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } } }),
-  },
-  {
-    name: 'one action denied',
-    expect: ['less'],
-    state: state({ Action: 'kms:*' }, { Effect: 'Deny', Action: 'kms:ScheduleKeyDeletion' }),
-  },
-  {
-    name: 'one action denied on one thing',
-    expect: ['full'],
-    state: state(
-      { Action: 'kms:*' },
-      {
-        Effect: 'Deny',
-        Action: 'kms:ScheduleKeyDeletion',
-        Resource: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-      },
-    ),
-  },
-  { name: 'reading only', expect: ['less'], state: state({ Action: 'kms:Describe*' }) },
-  {
-    name: 'on one thing',
-    expect: ['less'],
-    state: state({
-      Action: 'kms:*',
-      Resource: 'arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab',
-    }),
-  },
-  {
-    name: 'everything, attached to nothing',
-    expect: ['full'],
-    severity: 'low',
-    state: reads(
-      authorization({
-        policies: [managedPolicy('p', documentOf({ Action: 'kms:*' }), { attachmentCount: 0 })],
-      }),
-    ),
-  },
-  { name: 'none', expect: ['no-policies'], state: reads(authorization({})) },
-];
+export const examples = (): CheckExample[] => customerExamples(kmsCases());

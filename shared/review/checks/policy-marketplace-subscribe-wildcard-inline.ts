@@ -1,10 +1,10 @@
-import { authorization, documentOf, group, reads } from '../../account/example.ts';
-import { lowered } from '../../rules/severity.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
-import { allowsOn } from '../document-powers.ts';
+import { actionsVerdict } from '../document-verdicts.ts';
+import { inlineExamples } from '../example-documents.ts';
+import { subscribeCases } from '../example-powers.ts';
 import { inlineMessages, judgeInline } from '../judge-documents.ts';
 
-const actions = ['aws-marketplace:Subscribe'];
+const verdict = actionsVerdict(['aws-marketplace:Subscribe'], () => '*', 'low');
 
 export const check = defineCheck({
   id: 'policy-marketplace-subscribe-wildcard-inline',
@@ -26,60 +26,7 @@ export const check = defineCheck({
   },
 
   judge: ({ sources, account, at }) =>
-    judgeInline(sources.authorization, account, (document) => {
-      const found = actions.flatMap((action) => {
-        const possible = allowsOn(document, account, at, action, '*');
-        return possible ? [{ action, conditions: possible.conditions }] : [];
-      });
-      if (found.length === 0) return { message: 'less' };
-      const data = { actions: found.map(({ action }) => action) };
-      if (found.some(({ conditions }) => conditions.length === 0)) return { message: 'all', data };
-      const conditions = [...new Set(found.flatMap((one) => one.conditions))];
-      return { message: 'conditional', data: { ...data, conditions }, severity: lowered('low') };
-    }),
+    judgeInline(sources.authorization, account, (document) => verdict(document, account, at)),
 });
 
-const state = (...statements: readonly object[]) =>
-  reads(
-    authorization({
-      groups: [group('g', { inlinePolicies: [{ name: 'p', document: documentOf(...statements) }] })],
-    }),
-  );
-
-export const examples = (): CheckExample[] => [
-  {
-    name: 'aws-marketplace:Subscribe on everything',
-    expect: ['all'],
-    severity: 'low',
-    state: state({ Action: 'aws-marketplace:Subscribe' }),
-  },
-  { name: 'everything in it', expect: ['all'], state: state({ Action: 'aws-marketplace:*' }) },
-  {
-    name: 'some products only',
-    expect: ['conditional'],
-    severity: 'info',
-    state: state({
-      Action: 'aws-marketplace:Subscribe',
-      Condition: { 'ForAnyValue:StringEquals': { 'aws-marketplace:ProductId': 'prod-1' } },
-    }),
-  },
-  {
-    name: 'denied again on everything',
-    expect: ['less'],
-    state: state({ Action: 'aws-marketplace:*' }, { Effect: 'Deny', Action: 'aws-marketplace:Subscribe' }),
-  },
-  {
-    name: 'denied again on something',
-    expect: ['all'],
-    state: state(
-      { Action: 'aws-marketplace:*' },
-      {
-        Effect: 'Deny',
-        Action: 'aws-marketplace:Subscribe',
-        Resource: 'arn:aws:aws-marketplace:us-east-1:111122223333:x/y',
-      },
-    ),
-  },
-  { name: 'looking only', expect: ['less'], state: state({ Action: 'aws-marketplace:View*' }) },
-  { name: 'none', expect: ['no-policies'], state: reads(authorization({})) },
-];
+export const examples = (): CheckExample[] => inlineExamples(subscribeCases());

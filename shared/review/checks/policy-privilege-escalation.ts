@@ -1,6 +1,7 @@
-import { authorization, documentOf, managedPolicy, reads } from '../../account/example.ts';
 import { type CheckExample, defineCheck } from '../define-check.ts';
 import { escalationVerdict } from '../escalation-verdict.ts';
+import { customerExamples } from '../example-documents.ts';
+import { escalationCases } from '../example-powers.ts';
 import { customerMessages, judgeCustomer } from '../judge-documents.ts';
 
 export const check = defineCheck({
@@ -29,61 +30,4 @@ export const check = defineCheck({
     ),
 });
 
-// biome-ignore lint/suspicious/noTemplateCurlyInString: a policy variable
-const ownUser = 'arn:aws:iam::*:user/${aws:username}';
-const state = (...statements: readonly object[]) =>
-  reads(authorization({ policies: [managedPolicy('p', documentOf(...statements))] }));
-
-export const examples = (): CheckExample[] => [
-  {
-    name: 'attach any policy to any user',
-    expect: ['escalates'],
-    severity: 'high',
-    state: state({ Action: 'iam:AttachUserPolicy' }),
-  },
-  {
-    name: 'pass any role to a new function, and call it',
-    expect: ['escalates'],
-    severity: 'high',
-    state: state({ Action: ['iam:PassRole', 'lambda:CreateFunction', 'lambda:InvokeFunction'] }),
-  },
-  {
-    name: 'change the code of functions that have roles',
-    expect: ['escalates'],
-    severity: 'medium',
-    state: state({ Action: ['lambda:UpdateFunctionCode', 'lambda:InvokeFunction'] }),
-  },
-  { name: 'everything', expect: ['everything'], state: state({ Action: '*' }) },
-  {
-    name: 'with MFA only',
-    expect: ['conditional'],
-    severity: 'medium',
-    state: state({
-      Action: 'iam:CreateAccessKey',
-      Condition: { Bool: { 'aws:MultiFactorAuthPresent': 'true' } },
-    }),
-  },
-  {
-    name: 'denied again',
-    expect: ['less'],
-    state: state({ Action: 'iam:*' }, { Effect: 'Deny', Action: 'iam:*' }),
-  },
-  {
-    name: 'keys of oneself only',
-    expect: ['less'],
-    state: state({ Action: 'iam:CreateAccessKey', Resource: ownUser }),
-  },
-  { name: 'reading', expect: ['less'], state: state({ Action: ['iam:Get*', 'iam:List*', 's3:*'] }) },
-  { name: 'take on roles', expect: ['less'], state: state({ Action: 'sts:AssumeRole' }) },
-  {
-    name: 'attached to nothing',
-    expect: ['escalates'],
-    severity: 'medium',
-    state: reads(
-      authorization({
-        policies: [managedPolicy('p', documentOf({ Action: 'iam:PutUserPolicy' }), { attachmentCount: 0 })],
-      }),
-    ),
-  },
-  { name: 'none', expect: ['no-policies'], state: reads(authorization({})) },
-];
+export const examples = (): CheckExample[] => customerExamples(escalationCases());
