@@ -40,6 +40,15 @@ describe('links', () => {
   });
 });
 
+describe('decisions', () => {
+  it('are all listed', () => {
+    const list = read('docs/adr/README.md');
+    expect(filesOf('docs/adr/0*.md').filter((page) => !list.includes(page.replace('docs/adr/', '')))).toEqual(
+      [],
+    );
+  });
+});
+
 describe('commands', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
 

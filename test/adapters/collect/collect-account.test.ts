@@ -1,58 +1,14 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { AccountSnapshot, SourceName } from '../../../shared/account/snapshot.ts';
+import type { SourceName } from '../../../shared/account/snapshot.ts';
 import { sourceNames } from '../../../shared/account/source-calls.ts';
-import { readAccountFolder } from '../../../shared/adapters/files/account-folder/read-account-folder.ts';
 import { readCollection } from '../../../shared/adapters/files/account-folder/read-collection.ts';
-import {
-  FolderTakenError,
-  openCollectionFolder,
-} from '../../../shared/adapters/files/account-folder/write-collection.ts';
-import { collectAccount } from '../../../shared/app/collect-account.ts';
 import { checks } from '../../../shared/review/checks/index.ts';
 import { criteriaOf } from '../../../shared/review/criteria.ts';
 import { runChecks } from '../../../shared/review/run-checks.ts';
 import { fixtureAccount, roleArn, userArn } from '../../fixtures/account/account-files.ts';
-import { refused, type Script, scriptedAccount } from './scripted-account.ts';
+import { at, collect, emptyFolder, readAt, sourceOf, values } from './collected.ts';
+import { refused, type Script } from './scripted-account.ts';
 import { analyzerArn, reportMadeAt, smallAccount, trailArn } from './small-account.ts';
-
-const at = Date.parse('2026-03-04T05:06:07Z');
-const readAt = new Date(at).toISOString();
-const emptyFolder = (): string => join(mkdtempSync(join(tmpdir(), 'trailwarden-collect-')), 'account');
-
-const people = [roleArn('deploy'), userArn('kim')];
-
-const collect = async (
-  script: Script,
-  path = emptyFolder(),
-  over: { now?: number; regions?: string[] } = {},
-) => {
-  const account = scriptedAccount(script, at, over.regions);
-  const store = await openCollectionFolder({ path, accountId: fixtureAccount, now: over.now ?? at });
-  const done = await collectAccount({
-    collectorFor: account.collectorFor,
-    store,
-    accessPlan: async () => people,
-    hasTime: () => true,
-    tell: () => undefined,
-  });
-  await store.finish(done.collection);
-  const { snapshot, faults, notes } = await readAccountFolder(path);
-  return { ...account, ...done, path, snapshot, faults, notes };
-};
-
-const sourceOf = async (name: SourceName, script: Script) =>
-  (await collect({ ...smallAccount, ...script })).snapshot.sources[name];
-
-const values = ({ sources }: AccountSnapshot) =>
-  Object.fromEntries(
-    sourceNames.map((name) => {
-      const source = sources[name];
-      return [name, source.status === 'read' ? source.value : source.cause];
-    }),
-  );
 
 describe('an account, into a folder and out of it', () => {
   it('has every source, with its time and without a fault', async () => {
@@ -278,122 +234,6 @@ describe('one call that fails', () => {
     expect([statusOf(roleArn('deploy')), statusOf(userArn('kim'))]).toEqual(['unavailable', 'read']);
   });
 });
-
-describe('the credential report', () => {
-  const content = smallAccount['GetCredentialReport'] as object;
-
-  it('is taken as it is when it is younger than four hours', async () => {
-    const { asked } = await collect(smallAccount);
-    expect(asked.map(({ call }) => call)).not.toContain('GenerateCredentialReport');
-  });
-
-  it('is made anew when it is older, waiting for AWS', async () => {
-    const states = ['STARTED', 'INPROGRESS', 'COMPLETE'];
-    let made = false;
-    const { waits, snapshot } = await collect({
-      ...smallAccount,
-      GenerateCredentialReport: () => {
-        const State = states.shift() ?? 'COMPLETE';
-        made = State === 'COMPLETE';
-        return { State };
-      },
-      GetCredentialReport: () => ({
-        ...content,
-        GeneratedTime: new Date(made ? at : at - 5 * 3_600_000),
-      }),
-    });
-    expect(waits.filter((wait) => wait === 5_000)).toHaveLength(2);
-    expect(snapshot.sources.credentialReport).toMatchObject({ status: 'read', readAt });
-  });
-
-  it.each(['CredentialReportNotPresentException', 'CredentialReportExpiredException', 'ReportNotPresent'])(
-    'is made when there is none (%s)',
-    async (code) => {
-      let made = false;
-      const source = await sourceOf('credentialReport', {
-        GenerateCredentialReport: () => {
-          made = true;
-          return { State: 'COMPLETE' };
-        },
-        GetCredentialReport: () => (made ? content : refused(code)),
-      });
-      expect(source.status).toBe('read');
-    },
-  );
-
-  it('that does not get done is not waited for longer than two minutes', async () => {
-    const { snapshot, waits } = await collect({
-      ...smallAccount,
-      GenerateCredentialReport: { State: 'INPROGRESS' },
-      GetCredentialReport: refused('CredentialReportNotPresentException'),
-    });
-    expect(waits.filter((wait) => wait === 5_000)).toHaveLength(24);
-    expect(snapshot.sources.credentialReport).toMatchObject({
-      cause: expect.stringContaining('has not made the report within 120 seconds'),
-    });
-  });
-});
-
-describe('a run that was cut off', () => {
-  const cutOff = async (path: string) => {
-    const account = scriptedAccount({ ...smallAccount, ListSAMLProviders: refused('ServiceFailure') }, at);
-    const store = await openCollectionFolder({ path, accountId: fixtureAccount, now: at });
-    let parts = 0;
-    await collectAccount({
-      collectorFor: account.collectorFor,
-      store,
-      accessPlan: async () => [roleArn('deploy')],
-      hasTime: () => parts++ === 0,
-      tell: () => undefined,
-    });
-  };
-
-  it('goes on with what is missing and what failed', async () => {
-    const path = emptyFolder();
-    await cutOff(path);
-    const { asked, snapshot } = await collect(smallAccount, path, { now: at + 60_000 });
-    const again = new Set(asked.map(({ call }) => call));
-    expect([...again].filter((call) => /Authorization|CredentialReport|AccessKeys/.test(call))).toEqual([]);
-    expect(again).toContain('ListSAMLProviders');
-    expect(asked.filter(({ call }) => call.startsWith('Generate')).map(({ input }) => input['Arn'])).toEqual([
-      userArn('kim'),
-    ]);
-    expect(values(snapshot)).toEqual(values((await collect(smallAccount)).snapshot));
-  });
-
-  it('begins anew after four hours', async () => {
-    const path = emptyFolder();
-    await cutOff(path);
-    const { asked } = await collect(smallAccount, path, { now: at + 5 * 3_600_000 });
-    expect(asked.map(({ call }) => call)).toContain('GetAccountAuthorizationDetails');
-  });
-});
-
-describe('the folder', () => {
-  it('is written anew by the next collection: nothing of the last one stays', async () => {
-    const { path } = await collect(smallAccount);
-    const { snapshot } = await collect(
-      { ...smallAccount, DescribeTrails: { trailList: [] }, GetAccountSummary: refused('AccessDenied') },
-      path,
-    );
-    expect(snapshot.sources.trailStatus).toMatchObject({ status: 'read', value: [] });
-    expect(readdirSync(path)).not.toContain('account-summary.json');
-  });
-
-  it('is not taken when it holds anything else', async () => {
-    const path = mkdtempSync(join(tmpdir(), 'trailwarden-collect-'));
-    writeFileSync(join(path, 'account-summary.json'), '{}');
-    await expect(collect(smallAccount, path)).rejects.toThrow(FolderTakenError);
-    expect(readdirSync(path)).toEqual(['account-summary.json']);
-  });
-
-  it('has no file half written', async () => {
-    const { path } = await collect(smallAccount);
-    const names = readdirSync(path, { recursive: true }).map(String);
-    expect(names.filter((name) => name.endsWith('.tmp'))).toEqual([]);
-  });
-});
-
 it('asks in the Regions that the settings name', async () => {
   const { asked } = await collect(smallAccount, emptyFolder(), { regions: ['eu-central-1'] });
   const regional = asked.filter(({ call }) => call === 'ListAnalyzers' || call === 'DescribeTrails');
