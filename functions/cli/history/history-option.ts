@@ -1,7 +1,8 @@
 import { BadHistoryFileError, readHistoryFile } from '../../../shared/adapters/files/history-file.ts';
 import type { HistoryState } from '../../../shared/history/history-state.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
-import { messageOf, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 
 /**
  * Reads the file of `--history`; undefined when there is none.
@@ -14,7 +15,7 @@ export const readHistoryIfAny = async (path: string): Promise<HistoryState | und
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
     if (error instanceof BadHistoryFileError) throw new UsageError(terminalText(error.message));
-    throw new UsageError(`${path} cannot be read: ${messageOf(error)}`);
+    throw unreadableFile(path, error);
   }
 };
 

@@ -1,8 +1,8 @@
 import { open } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
-import { messageOf, UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 import type { AnsweredLine } from './json-line.ts';
 
 /** Answers one line of input. @param line its number, from 1; it is named in an error */
@@ -24,7 +24,7 @@ const writeAnswer = async (answer: LineAnswer, request: string, line: number): P
 export const openInput = async (file: string): Promise<Readable> => {
   if (file === '-') return process.stdin;
   const handle = await open(file).catch((error: unknown) => {
-    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
+    throw unreadableFile(file, error);
   });
   return handle.createReadStream();
 };

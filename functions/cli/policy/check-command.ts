@@ -10,9 +10,10 @@ import {
 } from '../../../shared/policy/lint/define-check.ts';
 import { type LintFinding, lintDocument } from '../../../shared/policy/lint/lint-document.ts';
 import { cleanLine } from '../../../shared/text/clean.ts';
-import { messageOf, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { endWith, exitCodes } from '../exit-codes.ts';
 import { indented, paintedSeverity, widthOf } from '../terminal.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 import { readDocumentFile } from './read-document-file.ts';
 
 interface CheckOptions {
@@ -45,7 +46,7 @@ const textOf = (file: string): string => {
   try {
     return readFileSync(file === '-' ? 0 : file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file === '-' ? 'standard input' : file} cannot be read: ${messageOf(error)}`);
+    throw unreadableFile(file, error);
   }
 };
 

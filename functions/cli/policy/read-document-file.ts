@@ -4,13 +4,14 @@ import { placeText } from '../../../shared/policy/json/json-node.ts';
 import { parseDocument } from '../../../shared/policy/parse-document.ts';
 import type { Policy } from '../../../shared/policy/policy.ts';
 import { policyIn } from '../../../shared/policy/read-policy.ts';
-import { messageOf, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 
 const textOf = async (file: string): Promise<string> => {
   try {
     return file === '-' ? await text(process.stdin) : await readFile(file, 'utf8');
   } catch (error) {
-    throw new UsageError(`${file} cannot be read: ${messageOf(error)}`);
+    throw unreadableFile(file, error);
   }
 };
 

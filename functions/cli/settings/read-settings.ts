@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path';
 import { BadSettingsError, type Settings } from '../../../shared/config/check-settings.ts';
 import { parseSettings } from '../../../shared/config/settings.ts';
 import { terminalText } from '../../../shared/text/escape.ts';
-import { messageOf, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
+import { unreadableFile } from '../unreadable-file.ts';
 
 /**
  * Reads a configuration file as it is written.
@@ -12,10 +13,7 @@ import { messageOf, UsageError } from '../errors.ts';
  */
 export const readWrittenSettings = async (path: string): Promise<Settings> => {
   const text = await readFile(path, 'utf8').catch((error: unknown) => {
-    throw new UsageError(
-      `${path} cannot be read: ${messageOf(error)}`,
-      'Name a file as docs/trailwarden.example.yaml shows it.',
-    );
+    throw unreadableFile(path, error, 'Name a file as docs/trailwarden.example.yaml shows it.');
   });
   try {
     return parseSettings(text, path);
